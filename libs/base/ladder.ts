@@ -1,0 +1,47 @@
+import type { Role } from './roles.js'
+import type { Instant, LocalDate } from './time.js'
+
+/** Where a dated step stands on its ladder, in rising order; `stopped`: nothing is waited for. */
+export const STAGES = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed', 'reported', 'stopped'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** `office` is level 1, `leaders` level 2, `reported` level 3 (the leader in charge, only after a person confirmed). */
+export function levelOf(stage: Stage): 0 | 1 | 2 | 3 {
+  return stage === 'office' ? 1 : stage === 'leaders' || stage === 'proposed' ? 2 : stage === 'reported' ? 3 : 0
+}
+
+export const LATE_STAGES: readonly Stage[] = ['overdue', 'office', 'leaders', 'proposed', 'reported']
+
+export const RUNG_KINDS = ['open', 'reminder', 'overdue', 'escalation', 'proposal', 'review', 'lapse'] as const
+/**
+ * What a rung does: `open` and `reminder` before the date, `overdue` turns the status without a message, `escalation` climbs,
+ * `proposal` puts the unit on the list that the Office's leaders confirm, `review` is the quarterly look at undated work,
+ * `lapse` stands for consent by silence, or for a moment that moves the work itself (a round opens, tracking ends).
+ */
+export type RungKind = (typeof RUNG_KINDS)[number]
+
+/** One rung: at that moment the stage becomes `stage` and `tell` are told. `level` is 0 for all that is no escalation. */
+export interface Rung {
+  readonly at: Instant
+  readonly kind: RungKind
+  /** `lapsed` hands over to the work region; any other word becomes the stage. */
+  readonly stage: Exclude<Stage, 'reported' | 'stopped'> | 'lapsed'
+  readonly level: 0 | 1 | 2
+  readonly tell: readonly Role[]
+  /** Roles that get it on their weekly list (Monday 07:30) instead of the next digest. */
+  readonly weekly?: readonly Role[]
+}
+
+/** Whose word a date is. Only `signed` may reach a leader of the province (DESIGN §2). */
+export const DUE_SOURCES = ['signed', 'officer', 'byRegulation', 'none'] as const
+export type DueSource = (typeof DUE_SOURCES)[number]
+
+/** A date with its origin: the letter's own words, the day it came to, and the rules that led there. */
+export interface Due {
+  readonly on: LocalDate | null
+  readonly source: DueSource
+  /** The words of the letter, or null where the letter says nothing. */
+  readonly text: string | null
+  /** Each rule applied, in order, with its article: shown on hover. */
+  readonly rules: readonly string[]
+}
