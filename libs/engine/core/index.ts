@@ -1,0 +1,8 @@
+export * from './types.js'
+export { define, type Parts } from './define.js'
+export { begin, step } from './step.js'
+export { permit, allowed, type Allowed } from './permit.js'
+export { linkText, snapshotText, type Link } from './chain.js'
+export { beginByXstate, stepByXstate } from './oracle.js'
+export { field, optional, eventOf, internalEvent } from './events.js'
+export { replay, replayOne, eventOfRow, CREATE, type Past } from './replay.js'
