@@ -1,0 +1,141 @@
+import { at } from '#base'
+import type { Instant, LocalDate, Role, Rung } from '#base'
+import { DEFAULT_POLICY } from './policies.js'
+import type { DatedStep, Policy, PolicyRung } from './policies.js'
+import { dayInMonth, endOfDay } from './term.js'
+import { addWorkingDays, lastWorkingDay } from './working-days.js'
+import type { WorkingCalendar } from './working-calendar.js'
+
+/**
+ * The degrees of urgency of Decree 30/2020/NĐ-CP. They shorten every distance of the ladder: khẩn to a half, thượng khẩn to a quarter,
+ * hỏa tốc to an eighth, rounded up and never below one day. Hỏa tốc means hours: those come with the deadlines issue.
+ */
+export type Urgency = 'normal' | 'khan' | 'thuong-khan' | 'hoa-toc'
+const SHARE: Record<Urgency, number> = { normal: 1, khan: 1 / 2, 'thuong-khan': 1 / 4, 'hoa-toc': 1 / 8 }
+
+export interface LadderInput {
+  readonly step: DatedStep
+  readonly due: LocalDate
+  readonly urgency?: Urgency | undefined
+  readonly now: Instant
+  /** Adds a `lapse` at 24:00 of the so manieth working day after the due day: the work then moves on by itself. */
+  readonly lapseAfterWorkingDays?: number | undefined
+  /** `false` leaves out what reaches the Office's leaders, as `withoutClimbing` does, and still starts a late ladder on its right stage. */
+  readonly climbs?: boolean | undefined
+  readonly calendar: WorkingCalendar
+  readonly policy: Policy
+}
+
+function shortened(workingDays: number, urgency: Urgency): number {
+  return workingDays === 0 ? 0 : Math.sign(workingDays) * Math.max(1, Math.ceil(Math.abs(workingDays) * SHARE[urgency]))
+}
+
+function momentOf(rung: PolicyRung, { due, urgency = 'normal', calendar, policy }: LadderInput): Instant {
+  if (rung.kind === 'overdue') return endOfDay(due)
+  const days = shortened(rung.workingDays, urgency)
+  // "On the day" of a date that fell on a day off is the last morning on which somebody reads it.
+  return at(days === 0 ? lastWorkingDay(calendar, due) : addWorkingDays(calendar, due, days), policy.morning)
+}
+
+function lapseAt(moment: Instant): Rung {
+  return { at: moment, kind: 'lapse', stage: 'lapsed', level: 0, tell: [] }
+}
+
+function rungOf({ kind, stage, level, tell, weekly }: PolicyRung, moment: Instant): Rung {
+  return { at: moment, kind, stage, level, tell, ...(weekly && { weekly }) }
+}
+
+const union = (one: readonly Role[] = [], other: readonly Role[] = []): Role[] => [...new Set([...one, ...other])]
+
+function merged(one: Rung, other: Rung): Rung {
+  const weekly = union(one.weekly, other.weekly)
+  return { ...one, tell: union(one.tell, other.tell), ...(weekly.length > 0 && { weekly }) }
+}
+
+// Shortened distances and dates on days off bring two rungs of one kind to one morning: they become one message.
+function oncePerMorning(rungs: readonly Rung[]): Rung[] {
+  const byMeaning = new Map<string, Rung>()
+  for (const rung of rungs) {
+    const meaning = `${rung.at} ${rung.kind} ${rung.stage}`
+    const before = byMeaning.get(meaning)
+    byMeaning.set(meaning, before ? merged(before, rung) : rung)
+  }
+  return [...byMeaning.values()].sort((one, other) => one.at - other.at)
+}
+
+const turnsTheStage = (rung: Rung): boolean => rung.kind !== 'reminder' && rung.kind !== 'open' && rung.kind !== 'review'
+
+function withoutBurst(rungs: readonly Rung[], now: Instant): Rung[] {
+  const past = rungs.filter((rung) => rung.at <= now && turnsTheStage(rung)).slice(-1)
+  return [...past, ...rungs.filter((rung) => rung.at > now)]
+}
+
+/**
+ * Reminders and escalations of one due day, earliest first. Messages fall on working days at the policy's morning (07:30
+ * Asia/Ho_Chi_Minh): D−5 is five working days before, D+1 the first working day after; `overdue` turns the status at 24:00 of the day.
+ * What lies at or before `now` is dropped, except the last rung that sets a stage: a ladder that is set late takes that one at once
+ * and starts on the right stage, without a burst of old messages. Throws `Refusal` `calendar.yearUnknown`.
+ */
+export function ladderOf(input: LadderInput): Rung[] {
+  const { due, lapseAfterWorkingDays: lapse, climbs = true, calendar, policy, step, now } = input
+  const rungs = policy.steps[step].map((rung) => rungOf(rung, momentOf(rung, input)))
+  if (lapse !== undefined) rungs.push(lapseAt(endOfDay(addWorkingDays(calendar, due, lapse))))
+  return withoutBurst(oncePerMorning(climbs ? rungs : withoutClimbing(rungs)), now)
+}
+
+export interface ReviewInput {
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly now: Instant
+  readonly calendar: WorkingCalendar
+  readonly policy?: Policy
+}
+
+function quarterEnds(from: LocalDate, until: LocalDate): LocalDate[] {
+  const years = Array.from({ length: Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, i) => Number(from.slice(0, 4)) + i)
+  return years.flatMap((year) => [3, 6, 9, 12].map((month) => dayInMonth(year, month, 31))).filter((end) => end >= from && end <= until)
+}
+
+/**
+ * The quarterly look at work without a date: the last working day of each quarter that ends in `from`…`until`, in the morning,
+ * as far as it lies after `now`. Such work is never overdue. Throws `Refusal` `calendar.yearUnknown`: clip `until` to `lastKnownDay`.
+ */
+export function reviewLadder({ from, until, now, calendar, policy = DEFAULT_POLICY }: ReviewInput): Rung[] {
+  return quarterEnds(from, until)
+    .map((end) => at(lastWorkingDay(calendar, end), policy.morning))
+    .filter((moment) => moment > now)
+    .flatMap((moment) => policy.steps.undated.map((rung) => rungOf(rung, moment)))
+}
+
+export interface ConsentInput {
+  /** The day of the report; not counted (Civil Code 2015, art. 147). */
+  readonly from: LocalDate
+  /** `policy.consentWorkingDays` when left out. */
+  readonly workingDays?: number | undefined
+  readonly now: Instant
+  readonly calendar: WorkingCalendar
+  readonly policy?: Policy
+  /** Who may still object, and is reminded of it. */
+  readonly confirmer?: readonly Role[]
+}
+
+/**
+ * Consent by silence: `lapse` at 24:00 of the last of so many working days, and the confirmer reminded on the morning of the working
+ * day before (unless that is past). Throws `Refusal` `calendar.yearUnknown`.
+ */
+export function consentLadder({ from, workingDays, now, calendar, policy = DEFAULT_POLICY, confirmer = ['deskOfficer'] }: ConsentInput): Rung[] {
+  const last = addWorkingDays(calendar, from, workingDays ?? policy.consentWorkingDays)
+  const morning = at(addWorkingDays(calendar, last, -1), policy.morning)
+  const reminder: Rung = { at: morning, kind: 'reminder', stage: 'onTime', level: 0, tell: confirmer }
+  return [...(morning > now ? [reminder] : []), lapseAt(endOfDay(last))]
+}
+
+/** A ladder of one rung that moves the work itself at a moment: a round opens, tracking ends. Nobody is told by it. */
+export function momentLadder(moment: Instant): Rung[] {
+  return [lapseAt(moment)]
+}
+
+/** The same ladder without what reaches the Office's leaders (level 2, proposals): while a request for more time, filed in time, waits for its answer. */
+export function withoutClimbing(ladder: readonly Rung[]): Rung[] {
+  return ladder.filter((rung) => rung.level < 2 && rung.kind !== 'proposal')
+}

@@ -1,0 +1,109 @@
+import { dayOf, type Due, type DueSource, type Instant, type LocalDate, type PersonId, type Rung, type UnitId } from '#base'
+import type { MachineEvent } from '#engine/core'
+
+/** What every piece of work remembers. All of it comes in by events: nothing is looked up while a machine steps. */
+export interface WorkContext {
+  readonly unit: UnitId | null
+  readonly focalUnit: UnitId | null
+  readonly drafter: UnitId | null
+  /** Field of work by the Office's division: VX, NC, KT … */
+  readonly field: string | null
+  readonly deskOfficer: PersonId | null
+  /** Who stands at the top of this letter's ladder. */
+  readonly leader: 'viceChair' | 'chair'
+  readonly directive: number | null
+  readonly title: string
+  readonly path: string | null
+  readonly quote: string | null
+  /** The date on which the ladder runs. */
+  readonly due: Due
+  /** The date by which timeliness is judged: the first one, or a later one that was granted. An urging letter does not move it. */
+  readonly dueKept: LocalDate | null
+  /** Which line of the policy the ladder follows. */
+  readonly step: string
+  readonly urgency: string
+  readonly ladder: readonly Rung[]
+  readonly needsApproval: boolean
+  readonly answer: Answer | null
+  readonly late: boolean
+  readonly returns: number
+  readonly reason: string | null
+  /** The open request for more time. */
+  readonly extension: number | null
+  /** Urging letters that named this work, oldest first. */
+  readonly urged: readonly number[]
+  /** Whatever only one definition needs. */
+  readonly more: Readonly<Record<string, unknown>>
+}
+
+/** What was handed in, short; the whole stands in the history and in `record`. */
+export interface Answer {
+  readonly is: string
+  readonly number: string | null
+  readonly issuedOn: LocalDate | null
+  readonly file: { readonly hash: string; readonly name: string } | null
+  readonly on: LocalDate
+}
+
+const NO_DATE: Due = { on: null, source: 'none', text: null, rules: [] }
+
+/** The first memory of an instance, from the input of its birth. */
+export function contextOf({ input }: { input: unknown }): WorkContext {
+  const given = input as Partial<WorkContext>
+  const due = given.due ?? NO_DATE
+  return {
+    unit: given.unit ?? null,
+    focalUnit: given.focalUnit ?? null,
+    drafter: given.drafter ?? null,
+    field: given.field ?? null,
+    deskOfficer: given.deskOfficer ?? null,
+    leader: given.leader ?? 'viceChair',
+    directive: given.directive ?? null,
+    title: given.title ?? '',
+    path: given.path ?? null,
+    quote: given.quote ?? null,
+    due,
+    dueKept: due.on,
+    step: given.step ?? 'duty',
+    urgency: given.urgency ?? 'normal',
+    ladder: given.ladder ?? [],
+    needsApproval: given.needsApproval ?? false,
+    answer: null,
+    late: false,
+    returns: 0,
+    reason: null,
+    extension: null,
+    urged: [],
+    more: given.more ?? {},
+  }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** What an event hands in. `is` is the event's own word: ISSUE, MERGE, REPORT … */
+export function answerOf(event: MachineEvent): Answer {
+  return {
+    is: event.type,
+    number: textOf(event['number']),
+    issuedOn: textOf(event['issuedOn']) as LocalDate | null,
+    file: (event['file'] as Answer['file'] | undefined) ?? null,
+    on: dayOf(event.at),
+  }
+}
+
+/**
+ * Late or not: by the day on the paper where it carries one, else by the day it was entered. A plan that was sent by another way
+ * three weeks ago is not late because nobody had typed it (practice 3.2). What was late once stays late.
+ */
+export function isLate(context: WorkContext, event: MachineEvent): boolean {
+  const day = (textOf(event['issuedOn']) as LocalDate | null) ?? dayOf(event.at)
+  return context.late || (context.dueKept !== null && day > context.dueKept)
+}
+
+export const dueSourceOf = (context: WorkContext): DueSource => context.due.source
+
+/** The instant of an event; the very first one carries it in its input. */
+export function instantOf(event: unknown): Instant {
+  const given = event as { at?: Instant; input?: { at?: Instant } }
+  return (given.at ?? given.input?.at) as Instant
+}

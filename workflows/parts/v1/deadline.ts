@@ -1,0 +1,52 @@
+import type { Role, Rung, Stage } from '#base'
+
+/** Ladder stages that a clock may set. `reported` is entered by a person's confirmation only (DESIGN §4). */
+const BY_CLOCK = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed'] as const satisfies readonly Stage[]
+
+const LADDER = BY_CLOCK.map((stage) => ({
+  guard: { type: 'ladderStarts' as const, params: { stage } },
+  target: stage,
+  reenter: true,
+  actions: ['takeLadder' as const],
+  meta: { may: ['engine'] satisfies Role[] },
+}))
+
+// Every leaf carries the whole clock itself: only leaves may re-enter; a region-level reenter is dropped or resets its sibling (XState 5.33).
+const nextRung = [
+  { guard: { type: 'rungIs' as const, params: { stage: 'lapsed' } }, target: 'stopped', actions: ['tellRung' as const, 'takeRung' as const, 'lapse' as const] },
+  ...BY_CLOCK.map((stage) => ({ guard: { type: 'rungIs' as const, params: { stage } }, target: stage, reenter: true, actions: ['tellRung' as const, 'takeRung' as const] })),
+].map((transition) => ({ ...transition, actions: transition.actions.map((action) => (action === 'tellRung' ? { type: 'tell' as const, params: rungNews } : action)) }))
+
+/** What the rung that rings now tells, to whom. */
+function rungNews({ context }: { context: { ladder: readonly Rung[] } }): Record<string, unknown> {
+  const rung = context.ladder[0]
+  return rung ? { about: `rung.${rung.kind}`, to: rung.tell, weekly: rung.weekly ?? [], kind: rung.kind, level: rung.level, stage: rung.stage, rungAt: rung.at } : { to: [] }
+}
+
+const leaf = (extra: object = {}): object => ({ after: { nextRung }, on: { LADDER, STOP: { target: 'stopped', meta: { may: ['engine'] } }, ...extra } })
+
+/**
+ * The clock beside the work: on time → due soon → overdue → with the Office → with its leaders → proposed → reported.
+ * `work` speaks to it by raising LADDER or STOP; it speaks to `work` by raising LAPSE. The two never listen to the same event.
+ */
+export const deadline = {
+  initial: 'onTime',
+  states: {
+    onTime: leaf(),
+    dueSoon: leaf(),
+    overdue: leaf(),
+    office: leaf(),
+    leaders: leaf(),
+    proposed: leaf({
+      REPORT_TO_LEADER: {
+        guard: 'dueIsSigned',
+        target: 'reported',
+        actions: [{ type: 'tell', params: { about: 'reportedToLeader', to: ['viceChair', 'secretaryOfLeader'], kind: 'escalation', level: 3, stage: 'reported', weekly: [] } }],
+        meta: { may: ['chiefOfOffice', 'deputyChiefOfOffice'] },
+      },
+      STRIKE_OFF: { target: 'leaders', meta: { may: ['chiefOfOffice', 'deputyChiefOfOffice'] } },
+    }),
+    reported: leaf(),
+    stopped: { on: { LADDER } },
+  },
+} as const

@@ -1,0 +1,5 @@
+export { machineOf, tell, lookAtRoot, lookAtParent } from './chart.js'
+export { whileWaiting, ends, finals, ENTERS, OFFICE } from './waiting.js'
+export { commonEvents, paper } from './events.js'
+export { cardOf, ownersOf } from './card.js'
+export type { WorkContext, Answer } from './context.js'

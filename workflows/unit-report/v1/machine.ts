@@ -1,0 +1,31 @@
+import { ends, ENTERS, finals, lookAtParent, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
+
+const handedIn = ['keepAnswer', 'clearExtension', 'stopLadder', tell('report.handedIn', ['focalUnit']), lookAtParent]
+const answers = {
+  SUBMIT: { guard: 'hasAnAnswer', target: 'submitted', actions: handedIn, meta: { may: ENTERS } },
+  NOTHING_TO_REPORT: { target: 'submitted', actions: [...handedIn, 'keepReason'], meta: { may: ENTERS } },
+}
+const CLOSE_WITHOUT = { target: 'missing', actions: ['stopLadder', lookAtParent], meta: { may: ['engine'] } }
+
+/** One unit's report in a round. It is accepted when the round closes; returning is the only click (practice 2.5). */
+export const work = {
+  initial: 'due',
+  states: {
+    due: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, CLOSE_WITHOUT, ...whileWaiting, ...ends(lookAtParent) } },
+    submitted: {
+      meta: { owner: 'focalUnit', waits: 'standing', reviewer: 'focalUnit' },
+      on: {
+        REQUEST_SUPPLEMENT: { target: 'supplementAsked', actions: ['keepReason', 'newLadder', tell('supplement.asked', ['unitClerk', 'handler']), lookAtParent], meta: { may: ['focalUnit', ...OFFICE] } },
+        ACCEPT: { target: 'accepted', actions: [lookAtParent], meta: { may: ['engine'] } },
+        NOTE: whileWaiting.NOTE,
+        ...ends(lookAtParent),
+      },
+    },
+    supplementAsked: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, CLOSE_WITHOUT, ...whileWaiting, ...ends(lookAtParent) } },
+    accepted: { type: 'final' },
+    missing: { type: 'final' },
+    ...finals,
+  },
+} as const
+
+export const machine = machineOf('unit-report', work)
