@@ -1,0 +1,75 @@
+import { canonical, ENGINE, Refusal, type InstanceId, type PersonId, type Role } from '#base'
+import { createHash } from 'node:crypto'
+
+/** One move of a command: an event of an existing instance, or the birth of a new one. */
+export type Move =
+  | { readonly instance: InstanceId; readonly event: { readonly type: string; readonly [member: string]: unknown } }
+  | { readonly start: { readonly id: InstanceId; readonly definition: string; readonly parent: InstanceId | null; readonly input: Readonly<Record<string, unknown>> } }
+
+/**
+ * One or more moves that stand or fall together, with who, why and an idempotency key. `roles` are what the actor is towards the first
+ * instance. `seen` is the work state the person was looking at: the command is refused as stale only if *that* has changed.
+ */
+export interface Command {
+  readonly actor: PersonId
+  readonly roles: readonly Role[]
+  readonly key: string
+  readonly reason?: string | null
+  readonly seen?: string | null
+  readonly moves: readonly Move[]
+}
+
+/** The answer to a command: where its first move led. `replayed` when the key had been answered before. */
+export interface Done {
+  readonly instance: InstanceId
+  readonly version: number
+  readonly state: string
+  readonly replayed: boolean
+}
+
+/** A command as it goes through the door: its texts made once, its moves parsed back from them. */
+export interface Prepared {
+  readonly command: Command
+  readonly moves: readonly Move[]
+  readonly texts: readonly string[]
+  readonly bodyHash: string
+}
+
+export const idOf = (move: Move): InstanceId => ('start' in move ? move.start.id : move.instance)
+
+/**
+ * Makes the canonical texts and steps what they say, never the caller's object: else key order or an unnormalised accent would make
+ * replay differ from life. Throws `Refusal` `command.instanceTwice`, `text.notWellFormed`.
+ */
+export function prepare(command: Command): Prepared {
+  const ids = command.moves.map(idOf)
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
+  if (twice !== undefined) throw new Refusal({ code: 'command.instanceTwice', params: { instance: twice } })
+  const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
+  const moves = command.moves.map((move, i): Move => {
+    const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
+    return 'start' in move ? { start: { ...move.start, input: parsed } } : { instance: move.instance, event: parsed as { type: string } }
+  })
+  return { command, moves, texts, bodyHash: bodyHashOf(command, texts) }
+}
+
+// Ids of the newborn are left out: they are drawn anew when a caller repeats itself. The engine's own keys name one deed each,
+// whose world may look different the second time: for them the key alone decides.
+function bodyHashOf(command: Command, texts: readonly string[]): string {
+  if (command.actor === ENGINE) return '00'.repeat(32)
+  const hash = createHash('sha256')
+  command.moves.forEach((move, i) => {
+    hash.update('start' in move ? `start ${move.start.definition}` : `move ${move.instance} ${move.event.type}`)
+    // What the world added (ladders, dates) may differ on a repetition; what the person said may not.
+    if (!('start' in move)) hash.update(saidIn(texts[i] as string))
+    hash.update('\n')
+  })
+  return hash.digest('hex')
+}
+
+const WORLD = new Set(['ladder', 'stage', 'due', 'extension', 'more', 'letter'])
+
+function saidIn(text: string): string {
+  const payload = JSON.parse(text) as Record<string, unknown>
+  return canonical(Object.fromEntries(Object.entries(payload).filter(([member]) => !WORLD.has(member))))
+}

@@ -1,0 +1,6 @@
+export { openEngine, type Engine, type Loaded } from './engine.js'
+export type { Command, Done, Move } from './command.js'
+export type { Deliverer, Deliverers } from './effects.js'
+export type { Definitions } from './plan.js'
+export * from './store.js'
+export { memoryStore, type MemoryStore } from './memory-store.js'

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import { canonical, refuse, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
+import { begin, CREATE, linkText, permit, snapshotText, step, TIMER, type Definition, type MachineEvent, type Snapshot, type Step } from '#engine/core'
+import type { Prepared } from './command.js'
+import type { Batch, BirthRow, DueTimer, InstanceRow, MoveRow } from './store.js'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export type Definitions = ReadonlyMap<string, Definition>
+
+interface By {
+  readonly actor: PersonId
+  readonly roles: readonly Role[]
+  readonly key: string
+  readonly reason: string | null
+}
+
+/** Where the planned moves of a command end: for the answer. */
+export interface Planned {
+  readonly instance: InstanceId
+  readonly version: number
+  readonly state: string
+}
+
+/** Steps commands on loaded rows and collects what the store shall write. One planner per batch: looks are said once a batch. */
+export class Planner {
+  private readonly looks = new Set<InstanceId>()
+
+  constructor(
+    private readonly definitions: Definitions,
+    readonly batch: Batch,
+    private readonly now: Instant,
+  ) {}
+
+  /** All moves of a command, or none: what a refused command had planned is taken back. Throws `Refusal`. */
+  command(prepared: Prepared, rows: ReadonlyMap<InstanceId, InstanceRow>): Planned {
+    const lengths = Object.entries(this.batch).map(([section, list]) => [section, (list as unknown[]).length] as const)
+    const looks = [...this.looks]
+    try {
+      return this.moves(prepared, rows)
+    } catch (error) {
+      for (const [section, length] of lengths) (this.batch[section as keyof Batch] as unknown[]).length = length
+      this.looks.clear()
+      for (const look of looks) this.looks.add(look)
+      throw error
+    }
+  }
+
+  private moves({ command, moves, texts, bodyHash }: Prepared, rows: ReadonlyMap<InstanceId, InstanceRow>): Planned {
+    const by: By = { actor: command.actor, roles: command.roles, key: command.key, reason: command.reason ?? null }
+    const born = new Map<InstanceId, InstanceRow>()
+    let first: Planned | null = null
+    moves.forEach((move, i) => {
+      const text = texts[i] as string
+      let planned: Planned
+      if ('start' in move) {
+        const { row, state } = this.birth(move.start, text, by, (id) => born.get(id) ?? rows.get(id))
+        born.set(row.id, row)
+        planned = { instance: row.id, version: 1, state }
+      } else planned = this.move(move, text, by, rows, i === 0 ? (command.seen ?? null) : null)
+      first ??= planned
+    })
+    const answer = first as Planned | null
+    if (answer === null) throw new Error('a command without moves')
+    this.batch.commands.push({ actor: command.actor, key: command.key, bodyHash, ...answer })
+    return answer
+  }
+
+  private move(move: { instance: InstanceId; event: { type: string } }, text: string, by: By, rows: ReadonlyMap<InstanceId, InstanceRow>, seen: string | null): Planned {
+    const row = rows.get(move.instance)
+    if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
+    if (row.hold !== null) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
+    const snapshot = JSON.parse(row.snapshot) as Snapshot
+    if (seen !== null && snapshot.value.work !== seen) {
+      throw new Refusal({ code: 'instance.stale', params: { expected: seen, found: snapshot.value.work, by: row.actor, at: row.at } })
+    }
+    const event: MachineEvent = { ...move.event, at: this.stamp(row) }
+    const permitted = permit(this.definition(row), snapshot, event, by.roles)
+    if (!permitted.ok) throw new Refusal(permitted.problem)
+    return this.write(row, snapshot, event, text, by)
+  }
+
+  /** A due timer takes the same way as a person's command, under its own key. */
+  timer({ row, dueAt }: DueTimer): void {
+    const event: MachineEvent = { type: TIMER, dueAt, at: this.stamp(row) }
+    this.write(row, JSON.parse(row.snapshot) as Snapshot, event, canonical({ dueAt, type: TIMER }), {
+      actor: 0 as PersonId,
+      roles: ['engine'],
+      key: `timer:${row.id}:${row.version}`,
+      reason: null,
+    })
+  }
+
+  // History never runs backwards within an instance, whatever a clock does.
+  private stamp(row: InstanceRow): Instant {
+    return Math.max(this.now, row.at) as Instant
+  }
+
+  private definition(row: { definition: string }): Definition {
+    const definition = this.definitions.get(row.definition)
+    if (!definition) throw new Refusal(refuse('definition.unknown', { definition: row.definition }).problem)
+    return definition
+  }
+
+  private write(row: InstanceRow, before: Snapshot, event: MachineEvent, text: string, by: By): Planned {
+    const definition = this.definition(row)
+    const result = step(definition, before, event)
+    const version = row.version + 1
+    this.batch.moves.push(moveRow(definition, row.head, row.id, version, result.snapshot, event, text, by))
+    this.follow(row, definition, version, result, event)
+    return { instance: row.id, version, state: result.snapshot.value.work }
+  }
+
+  private birth(start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>> }, text: string, by: By, find: (id: InstanceId) => InstanceRow | undefined): { row: InstanceRow; state: string } {
+    const definition = this.definition(start)
+    const parent = start.parent === null ? null : find(start.parent)
+    if (parent === undefined) throw new Refusal({ code: 'instance.unknown', params: { instance: start.parent } })
+    const result = begin(definition, start.input, this.now)
+    const kin = {
+      parent: parent?.id ?? null,
+      root: parent?.root ?? start.id,
+      ancestors: parent ? [parent.id, ...parent.ancestors] : [],
+      definition: start.definition,
+    }
+    const event: MachineEvent = { type: CREATE, at: this.now }
+    const birth: BirthRow = { ...moveRow(definition, '', start.id, 1, result.snapshot, event, text, by), ...kin }
+    this.batch.births.push(birth)
+    const row: InstanceRow = { ...kin, id: start.id, version: 1, snapshot: birth.snapshot, head: birth.hash, at: this.now, actor: by.actor, hold: null }
+    this.follow(row, definition, 1, result, event)
+    return { row, state: result.snapshot.value.work }
+  }
+
+  private follow(row: Pick<InstanceRow, 'id' | 'parent' | 'root'>, definition: Definition, version: number, { timer, effects }: Step, event: MachineEvent): void {
+    if (typeof timer === 'number') this.batch.sets.push({ instance: row.id, dueAt: timer, version })
+    else if (timer === null && version > 1) this.batch.clears.push(row.id)
+    let n = 0
+    for (const { kind, args } of effects) {
+      const target = kind === 'look' ? (args['at'] === 'parent' ? row.parent : row.root) : null
+      if (kind === 'look') {
+        if (target === null || target === row.id || this.looks.has(target)) continue
+        this.looks.add(target)
+      } else if (Array.isArray(args['to']) && args['to'].length === 0) continue
+      this.batch.effects.push({ instance: row.id, version, n: n++, kind, target, args: canonical(args) })
+    }
+    const record = definition.events[event.type]?.record
+    if (record !== undefined) {
+      const { at: _, type: __, ladder: ___, ...body } = event as MachineEvent & { ladder?: unknown }
+      this.batch.records.push({ instance: row.id, version, kind: record, body: canonical(body) })
+    }
+  }
+}
+
+function moveRow(definition: Definition, previous: string, id: InstanceId, version: number, snapshot: Snapshot, event: MachineEvent, text: string, by: By): MoveRow {
+  const kept = snapshotText(snapshot)
+  const snapshotHash = sha256(kept)
+  const { actor, key, reason } = by
+  const hash = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
+  return {
+    id, version, done: snapshot.done, snapshot: kept, hash, snapshotHash, definitionHash: definition.hash,
+    type: event.type, at: event.at, actor, reason, key, event: text, ...definition.card(snapshot),
+  }
+}
+
+/** Rows in the order in which every batch locks them. */
+export function ordered(batch: Batch): Batch {
+  batch.moves.sort((a, b) => a.id - b.id)
+  batch.sets.sort((a, b) => a.instance - b.instance)
+  batch.clears.sort((a, b) => a - b)
+  batch.commands.sort((a, b) => (a.key < b.key ? -1 : 1))
+  return batch
+}

@@ -1,0 +1,196 @@
+import type { DueSource, Instant, InstanceId, LocalDate, PersonId, Role, Stage, UnitId } from '#base'
+
+/** An instance as it is kept. */
+export interface InstanceRow {
+  readonly id: InstanceId
+  readonly parent: InstanceId | null
+  /** The directive at the top; an instance without parent is its own root. */
+  readonly root: InstanceId
+  /** Parent, its parent, … up to the root. Never changes. */
+  readonly ancestors: readonly InstanceId[]
+  /** `duty@1` */
+  readonly definition: string
+  readonly version: number
+  /** Canonical text of the snapshot. */
+  readonly snapshot: string
+  /** Hash of the last link of its chain, hex. */
+  readonly head: string
+  /** Moment of its last move; no later one is stamped earlier. */
+  readonly at: Instant
+  readonly actor: PersonId
+  /** Why it is on hold, itself or by an ancestor; null when it is not. */
+  readonly hold: string | null
+}
+
+/** One move of one instance, as the store writes it: row, history and card at once. */
+export interface MoveRow {
+  readonly id: InstanceId
+  readonly version: number
+  readonly done: boolean
+  readonly snapshot: string
+  readonly hash: string
+  readonly snapshotHash: string
+  readonly definitionHash: string
+  readonly type: string
+  readonly at: Instant
+  readonly actor: PersonId
+  readonly reason: string | null
+  readonly key: string
+  /** Canonical text of the event's payload. */
+  readonly event: string
+  readonly unit: UnitId | null
+  readonly holder: Role | null
+  readonly stage: Stage
+  readonly state: string
+  readonly dueOn: LocalDate | null
+  readonly dueSource: DueSource
+  readonly late: boolean
+  readonly label: string
+  readonly path: string | null
+  readonly note: string | null
+}
+export interface BirthRow extends MoveRow {
+  readonly parent: InstanceId | null
+  readonly root: InstanceId
+  readonly ancestors: readonly InstanceId[]
+  readonly definition: string
+}
+/** A command that was carried out, by actor and key, so that a repetition gets the first answer. */
+export interface CommandRow {
+  readonly actor: PersonId
+  readonly key: string
+  readonly bodyHash: string
+  readonly instance: InstanceId
+  readonly version: number
+  readonly state: string
+}
+export interface TimerRow {
+  readonly instance: InstanceId
+  readonly dueAt: Instant
+  readonly version: number
+}
+export interface EffectRow {
+  readonly instance: InstanceId
+  readonly version: number
+  readonly n: number
+  readonly kind: string
+  readonly target: InstanceId | null
+  /** Canonical text. */
+  readonly args: string
+}
+export interface RecordRow {
+  readonly instance: InstanceId
+  readonly version: number
+  readonly kind: string
+  /** Canonical text. */
+  readonly body: string
+}
+
+/** Everything that stands or falls together. Rows lie in ascending order of their instance, so that two batches never lock crosswise. */
+export interface Batch {
+  readonly moves: MoveRow[]
+  readonly births: BirthRow[]
+  readonly commands: CommandRow[]
+  readonly sets: TimerRow[]
+  readonly clears: InstanceId[]
+  readonly effects: EffectRow[]
+  readonly records: RecordRow[]
+}
+
+export function emptyBatch(): Batch {
+  return { moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [] }
+}
+
+/** Why a batch did nothing. `stale`: a version or a key was taken in between; `again`: the database asks to try again (deadlock). */
+export class NotCommitted extends Error {
+  constructor(
+    readonly is: 'stale' | 'again',
+    cause?: unknown,
+  ) {
+    super(`not committed: ${is}`, { cause })
+  }
+}
+
+/** A due timer with its instance, locked until the claim ends. */
+export interface DueTimer {
+  readonly row: InstanceRow
+  readonly dueAt: Instant
+}
+
+/** An effect on its way. `attempts` counts the failed tries before this one. */
+export interface PendingEffect extends EffectRow {
+  readonly at: Instant
+  readonly actor: PersonId
+  readonly attempts: number
+}
+/** How a try ended: settled for good, or failed and to be tried again at `retryAt`; with `incident` it waits for a person. */
+export type Outcome =
+  | { readonly effect: EffectRow; readonly is: 'settled' }
+  | { readonly effect: EffectRow; readonly is: 'failed'; readonly error: string; readonly retryInMs: number; readonly incident: boolean }
+
+export interface HistoryRow {
+  readonly instance: InstanceId
+  readonly version: number
+  readonly type: string
+  readonly at: Instant
+  readonly actor: PersonId
+  readonly reason: string | null
+  readonly key: string
+  readonly event: string
+  readonly snapshotHash: string
+  readonly definitionHash: string
+  readonly hash: string
+}
+
+/** How many of an instance's children, and of the work in its whole tree, are still open. */
+export interface Totals {
+  readonly open: number
+  readonly all: number
+  readonly openWork: number
+  readonly allWork: number
+}
+
+export interface Incident {
+  readonly id: number
+  readonly instance: InstanceId
+  readonly version: number
+  readonly n: number
+  readonly kind: string
+  readonly error: string
+  readonly attempts: number
+  readonly openedAt: Instant
+}
+
+/**
+ * What the engine asks of a database: the only door to its rows. Two implementations, one conformance suite (`store-conformance.ts`).
+ * `now` is the house's clock (DESIGN §3.8): it claims timers and stamps events.
+ */
+export interface Store {
+  now(): Promise<Instant>
+  newIds(count: number): Promise<InstanceId[]>
+  /** The rows that exist, in any order, and the clock at that moment. */
+  load(ids: readonly InstanceId[]): Promise<{ rows: InstanceRow[]; now: Instant }>
+  /** All or nothing. Throws `NotCommitted`, or the database's own error for anything else. */
+  commit(batch: Batch): Promise<void>
+  answered(keys: readonly { actor: PersonId; key: string }[]): Promise<CommandRow[]>
+  /**
+   * Claims due timers (oldest first, at most `limit`, skipping what others hold, what is on hold and what `busy` names), lets `plan` step them,
+   * and commits the plan in the same transaction. Returns how many were claimed. A claim dies with its process.
+   */
+  fireDue(limit: number, busy: (id: InstanceId) => boolean, plan: (due: readonly DueTimer[], now: Instant) => Batch): Promise<number>
+  /** Moves a timer that cannot be fired forward, so that it never starves the others. */
+  postponeTimer(instance: InstanceId, version: number, byMs: number): Promise<void>
+  /** Claims unsettled effects, hands them over, and settles by the outcomes, under locks that die with the process. */
+  deliver(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number>
+  totals(targets: readonly InstanceId[]): Promise<ReadonlyMap<InstanceId, Totals>>
+  /** Open instances below an ancestor, children before their parents. */
+  openBelow(ancestor: InstanceId): Promise<InstanceId[]>
+  history(instance: InstanceId): Promise<HistoryRow[]>
+  /** The earliest moment at which something falls due (a timer that is not on hold, an effect's next try); null when nothing is armed. */
+  nextDue(): Promise<Instant | null>
+  hold(instance: InstanceId, reason: string, by: PersonId): Promise<void>
+  release(instance: InstanceId): Promise<void>
+  incidents(): Promise<Incident[]>
+  /** Puts a failed effect back on its way, or settles it without delivery (`dismiss`), each with who and why. */
+  answerIncident(id: number, answer: 'retry' | 'dismiss', by: PersonId, reason: string): Promise<boolean>
+}
