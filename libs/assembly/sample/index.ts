@@ -1,0 +1,2 @@
+export { provinceUnits } from './province-units.js'
+export { accountsOf, sampleProvince, type Account, type SampleProvince } from './sample-province.js'

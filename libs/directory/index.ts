@@ -1,0 +1,8 @@
+export { UNIT_KINDS, isEnded, isValid, type Confidence, type Group, type Unit, type UnitKind } from './unit.js'
+export { isCurrent, type Deputy, type Person, type PostHeld } from './person.js'
+export { directoryOf, ordered, ownerOn, type Directory, type DirectoryData } from './directory.js'
+export { resolveName, type Resolved } from './resolve-name.js'
+export { expand, type Expanded } from './expand.js'
+export { postsActed, rolesOf, type Towards } from './roles-of.js'
+export { recipientsOf, type About, type Recipient } from './recipients-of.js'
+export { scopeOf, type Scope } from './scope-of.js'
