@@ -66,7 +66,7 @@ export class Planner {
     return answer
   }
 
-  private move(move: { instance: InstanceId; event: { type: string } }, text: string, by: By, rows: ReadonlyMap<InstanceId, InstanceRow>, seen: string | null): Planned {
+  private move(move: { instance: InstanceId; event: { type: string }; byHouse?: true }, text: string, by: By, rows: ReadonlyMap<InstanceId, InstanceRow>, seen: string | null): Planned {
     const row = rows.get(move.instance)
     if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
     if (row.hold !== null) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
@@ -75,7 +75,7 @@ export class Planner {
       throw new Refusal({ code: 'instance.stale', params: { expected: seen, found: snapshot.value.work, by: row.actor, at: row.at } })
     }
     const event: MachineEvent = { ...move.event, at: this.stamp(row) }
-    const permitted = permit(this.definition(row), snapshot, event, by.roles)
+    const permitted = permit(this.definition(row), snapshot, event, move.byHouse ? ['engine'] : by.roles)
     if (!permitted.ok) throw new Refusal(permitted.problem)
     return this.write(row, snapshot, event, text, by)
   }

@@ -18,5 +18,5 @@ export const events = {
   CHILDREN: internalEvent({ open: z.number(), all: z.number(), openWork: z.number(), allWork: z.number() }),
   REPORT_UPWARD: eventOf(paper, { record: 'reportedUpward' }),
   FINISH: eventOf({ reason: field.longText() }),
-  WITHDRAW: eventOf({ reason: field.longText() }, { record: 'withdrawn', companion: 'withdraw' }),
+  WITHDRAW: eventOf({ reason: field.longText() }, { record: 'withdrawn' }),
 } as Readonly<Record<string, EventSpec>>

@@ -12,5 +12,5 @@ export const events = {
   START: eventOf({}),
   CONFIRM: eventOf({ note: optional(field.longText()) }),
   REQUEST_SUPPLEMENT: eventOf({ reason: field.longText() }, { ladder: 'supplement', record: 'supplement' }),
-  RETURN: eventOf({ reason: field.longText() }, { ladder: 'work', record: 'supplement' }),
+  RETURN: eventOf({ reason: field.longText() }, { ladder: 'supplement', record: 'supplement' }),
 } as Readonly<Record<string, EventSpec>>

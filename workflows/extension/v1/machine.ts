@@ -16,7 +16,7 @@ export const work = {
         GRANT: decided('granted', 'opinionGiven'),
         GRANT_OTHER: decided('grantedOther', 'opinionGiven'),
         REFUSE: decided('refused'),
-        TAKE_BACK: { target: 'takenBack', actions: ['stopLadder', lookAtRoot], meta: { may: UNIT_ROLES } },
+        TAKE_BACK: { target: 'takenBack', actions: ['stopLadder', lookAtRoot], meta: { may: [...UNIT_ROLES, 'engine'] } },
         NOTE: { meta: { may: [...UNIT_ROLES, ...OFFICE] } },
         ...ends(lookAtRoot),
       },

@@ -63,6 +63,8 @@ export const chart = setup({
     closeReports: () => undefined,
     endSubtree: (_, _params: { as: 'END' | 'WITHDRAW' }) => undefined,
     moveAssignment: (_, _params: Record<string, unknown>) => undefined,
+    hold: () => undefined,
+    release: () => undefined,
     urgeUnits: (_, _params: Record<string, unknown>) => undefined,
     checkUrged: () => undefined,
   },

@@ -1,0 +1,120 @@
+import { LATE_STAGES, type InstanceId, type PersonId, type Role, type Stage } from '#base'
+import { nextWorkingMorning, weeklyMorning } from '#calendar'
+import { recipientsOf, type Recipient } from '#directory'
+import type { Deliverer, PendingEffect } from '#engine'
+import { contextOf, directiveMore, fullNumber, nameOf } from '../context.js'
+import type { CardRow, FullRow, Needs, NewNotice } from '../needs.js'
+import { noticeText } from '../texts/notice-text.js'
+import { worldOf, type World } from '../world.js'
+
+interface News {
+  readonly about: string
+  readonly to: readonly Role[]
+  readonly weekly?: readonly Role[]
+  readonly kind: string
+  readonly level: number
+  readonly stage?: Stage
+}
+
+/**
+ * Writes notices: who that is today is looked up here, at delivery, and recorded. The same effect and person twice is one notice; an
+ * escalation is told once per person, work, level and date, by whatever role he is meant.
+ */
+export function tellEffect(needs: Needs): Deliverer {
+  return async (effects) => {
+    const world = await worldOf(needs)
+    const rows = new Map((await needs.queries.full([...new Set(effects.map(({ instance }) => instance))])).map((row) => [row.id, row]))
+    const roots = new Map((await needs.queries.full([...new Set([...rows.values()].map(({ root }) => root))])).map((row) => [row.id, row]))
+    const masses = await massesOf(needs, world, effects, rows)
+    const notices = effects.flatMap((effect) => {
+      const row = rows.get(effect.instance)
+      return row ? noticesOf(effect, row, roots.get(row.root) ?? row, world, masses) : []
+    })
+    if (notices.length) await needs.notices.write(notices)
+  }
+}
+
+type Masses = ReadonlyMap<string, { readonly late: number; readonly all: number }>
+const obligationOf = (row: CardRow): string => `${row.root} ${nameOf(row.definition)} ${row.path ?? row.label}`
+
+/**
+ * More than 30 % of the units late on one obligation (and more than fifteen) is a fault of the date, not of the units: one line for whoever
+ * follows it, no climb per unit (DESIGN §4).
+ */
+async function massesOf(needs: Needs, world: World, effects: readonly PendingEffect[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Masses> {
+  const climbing = effects.filter((effect) => (JSON.parse(effect.args) as News).level >= 2 && (JSON.parse(effect.args) as News).kind === 'escalation')
+  const roots = new Set(climbing.flatMap(({ instance }) => rows.get(instance)?.root ?? []))
+  const masses = new Map<string, { late: number; all: number }>()
+  for (const root of roots) {
+    for (const row of await needs.queries.tree(root)) {
+      const mass = masses.get(obligationOf(row)) ?? { late: 0, all: 0 }
+      masses.set(obligationOf(row), { all: mass.all + 1, late: mass.late + (LATE_STAGES.includes(row.stage) && !row.done ? 1 : 0) })
+    }
+  }
+  const { massLateShare, massLateUnits } = world.policy
+  return new Map([...masses].filter(([, { late, all }]) => late > massLateUnits && late / all > massLateShare))
+}
+
+function noticesOf(effect: PendingEffect, row: FullRow, root: FullRow, world: World, masses: Masses): NewNotice[] {
+  const news = JSON.parse(effect.args) as News
+  const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
+  const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer'] as Role[], weekly: [], level: 0 } : news
+  const seen = new Set<PersonId>()
+  return told.to.flatMap((role) =>
+    recipientsOf(world.directory, role, aboutOf(row), world.today).flatMap((recipient): NewNotice[] => {
+      if (seen.has(recipient.person.id)) return []
+      seen.add(recipient.person.id)
+      return [noticeOf(effect, told, role, recipient, row, root, world, mass)]
+    }),
+  )
+}
+
+function aboutOf(row: FullRow): Parameters<typeof recipientsOf>[2] {
+  const { unit, focalUnit, drafter, field, deskOfficer, leader } = contextOf(row)
+  return { unit, focalUnit, drafter, field, deskOfficer, leader }
+}
+
+function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post, forPerson }: Recipient, row: FullRow, root: FullRow, world: World, mass: { late: number; all: number } | undefined): NewNotice {
+  const { letter, superior } = directiveMore(contextOf(root))
+  const key = mass ? `mass:${obligationOf(row)}:${row.dueOn}` : news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
+  return {
+    effect: key,
+    person: person.id,
+    forPerson: forPerson ?? null,
+    post: post.post,
+    role,
+    unit: row.unit,
+    instance: row.id,
+    directive: row.root,
+    about: news.about,
+    kind: news.kind,
+    level: news.level,
+    stage: news.stage ?? row.stage,
+    state: row.state,
+    dueOn: row.dueOn,
+    dueSource: row.dueSource,
+    text: noticeText(news.about, {
+      work: nameOf(row.definition),
+      title: row.label,
+      unit: row.unit === null ? null : (world.directory.units.get(row.unit)?.shortName ?? null),
+      number: fullNumber(letter) ?? superior?.number ?? null,
+      issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null,
+      subject: letter?.subject ?? superior?.subject ?? root.label,
+      dueOn: row.dueOn,
+      dueSource: row.dueSource,
+      level: news.level,
+      note: row.note,
+      reason: contextOf(row).reason,
+      late: mass?.late ?? null,
+      all: mass?.all ?? null,
+    }),
+    deliverAt: deliverAt(news, role, world),
+  }
+}
+
+// The ladder's own rungs fall on a morning already; what happens during the day waits for the next one; the weekly list for Monday.
+function deliverAt(news: News, role: Role, world: World): NewNotice['deliverAt'] {
+  if (news.weekly?.includes(role)) return weeklyMorning(world.calendar, world.now, world.policy)
+  const rung = ['reminder', 'escalation', 'proposal', 'review'].includes(news.kind)
+  return rung ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy)
+}

@@ -1,0 +1,8 @@
+export { openCascade } from './open-cascade.js'
+export type { Cascade, Sending } from './cascade.js'
+export type * from './needs.js'
+export type { DraftBody } from './draft-body.js'
+export { contextOf, directiveMore, fullNumber, nameOf } from './context.js'
+export { allowedEvents } from './send.js'
+export { personRef } from './draft-view.js'
+export { worldOf, type World } from './world.js'

@@ -1,0 +1,91 @@
+import { at, STAGES, type Due, type LocalDate, type Rung, type Stage } from '#base'
+import { addWorkingDays, consentLadder, endOfDay, ladderOf, lastKnownDay, momentLadder, nextWorkingDay, reviewLadder, type DatedStep, type Urgency } from '#calendar'
+import type { WorkContext } from '#workflows'
+import type { World } from './world.js'
+
+/** What the world adds to an event whose definition asks for a ladder. */
+export interface LadderOfEvent {
+  readonly ladder: readonly Rung[]
+  readonly stage: Stage
+  readonly due?: Due
+}
+
+const SUPPLEMENT_WORKING_DAYS = 5
+const DECISION_WORKING_DAYS = 2
+
+type Work = Pick<WorkContext, 'step' | 'urgency' | 'due'>
+
+const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolean; step?: DatedStep } = {}): Rung[] =>
+  ladderOf({ step: more.step ?? (work.step as DatedStep), due, urgency: work.urgency as Urgency, now: world.now, calendar: world.calendar, policy: world.policy, climbs: more.climbs ?? true })
+
+const from = (ladder: readonly Rung[], stage: Stage = 'onTime'): LadderOfEvent => ({ ladder, stage })
+
+/** A ladder over work that stands on a stage already: what was told is not told again, what climbed further meanwhile is. */
+function resumed(ladder: readonly Rung[], stage: Stage, world: World): LadderOfEvent {
+  const reached = STAGES.indexOf(stage === 'stopped' ? 'onTime' : stage)
+  const news = ladder.filter((rung) => rung.at > world.now || (rung.stage !== 'lapsed' && STAGES.indexOf(rung.stage) > reached))
+  return from(news, stage === 'stopped' ? 'onTime' : stage)
+}
+
+/** The ladder of work as it is born or gets its date back; without a date the quarterly look, until the directive is no longer tracked. */
+export function workLadder(world: World, work: Work, trackedUntil: LocalDate | null): Rung[] {
+  if (work.due.on !== null) return dated(world, work, work.due.on)
+  const known = lastKnownDay(world.calendar)
+  const until = trackedUntil !== null && trackedUntil < known ? trackedUntil : known
+  return reviewLadder({ from: world.today, until, now: world.now, calendar: world.calendar, policy: world.policy })
+}
+
+/** An officer's new date. It reminds and climbs inside the Office; it is no order (DESIGN §2, dueSource). */
+export function officerDue(on: LocalDate, text: string | null = null): Due {
+  return { on, source: 'officer', text, rules: ['Hạn do Văn phòng đặt.'] }
+}
+
+export const workingDaysFrom = (world: World, days: number): LocalDate => addWorkingDays(world.calendar, nextWorkingDay(world.calendar, world.today), days)
+
+/** A date below which a decision is waited for, inside the Office. */
+export function decisionLadder(world: World): Rung[] {
+  return dated(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, DECISION_WORKING_DAYS))
+}
+export function checkingLadder(world: World, urgency: string): Rung[] {
+  return dated(world, { step: 'checking', urgency, due: officerDue(world.today) }, workingDaysFrom(world, 1))
+}
+
+/** Unopened after three working days: a line for the Office's registry clerk and the desk officer (practice 4). */
+export function receiptLadder(world: World): Rung[] {
+  const unopened = workingDaysFrom(world, 3)
+  return [
+    { at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['unitClerk', 'handler'] },
+    { at: at(unopened, world.policy.morning), kind: 'reminder', stage: 'dueSoon', level: 0, tell: ['deskOfficer', 'registryClerk'] },
+  ]
+}
+
+type Recipe = (world: World, work: WorkContext, stage: Stage, payload: Readonly<Record<string, unknown>>) => LadderOfEvent
+
+/** By the name that an event's definition gives. */
+export const ladderRecipes: Readonly<Record<string, Recipe>> = {
+  /** Silence of five working days is consent. */
+  consent: (world) => from(consentLadder({ from: world.today, now: world.now, calendar: world.calendar, policy: world.policy })),
+  supplement: (world, work) => from(dated(world, work, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS), { step: 'duty' })),
+  decision: (world) => from(decisionLadder(world)),
+  checking: (world, work) => from(checkingLadder(world, work.urgency)),
+  work: (world, work, stage) => resumed(workLadder(world, work, null), stage, world),
+  /** A request filed in time freezes what would reach the Office's leaders (practice 2.1). */
+  frozen: (world, work, stage) => resumed(work.due.on === null ? work.ladder : dated(world, work, work.due.on, { climbs: false }), stage, world),
+  newDue: (world, work, _stage, payload) => {
+    const due = officerDue(payload['dueOn'] as LocalDate)
+    return { ...from(dated(world, work, due.on as LocalDate)), due }
+  },
+  untilDue: (_world, _work, _stage, payload) => from(momentLadder(endOfDay(payload['dueOn'] as LocalDate))),
+}
+
+/** After a request was answered: the new date's ladder, or the old one taken up where it stands now. */
+export function answeredLadder(world: World, work: WorkContext, stage: Stage, due: Due | null): LadderOfEvent {
+  if (due?.on) return { ...from(dated(world, work, due.on)), due }
+  return resumed(work.due.on === null ? work.ladder : dated(world, work, work.due.on), stage, world)
+}
+
+/** The ladder under an urging letter's own date: signed, and the only one that may propose a unit to a leader of the province. */
+export function urgedLadder(world: World, work: WorkContext, due: Due): LadderOfEvent {
+  return { ...from(dated(world, work, due.on as LocalDate, { step: 'urged' })), due }
+}
+

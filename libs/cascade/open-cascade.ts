@@ -1,0 +1,31 @@
+import { askForReport } from './ask-for-report.js'
+import { assign } from './assign.js'
+import type { Cascade } from './cascade.js'
+import { changeDraft } from './change-draft.js'
+import { draftUrgingLetter } from './draft-urging-letter.js'
+import { draftView } from './draft-view.js'
+import { effectsOf } from './effects/index.js'
+import type { Needs } from './needs.js'
+import { pastePlans } from './paste-plans.js'
+import { sendMails } from './send-mails.js'
+import { send, sendMany } from './send.js'
+import { takeInLetter } from './take-in-letter.js'
+import { takeInSuperior } from './take-in-superior.js'
+
+/** The use cases on what they need; the same for server, worker, command line and tests. */
+export function openCascade(needs: Needs): Cascade {
+  return {
+    takeInSuperior: (actor, input) => takeInSuperior(needs, actor, input),
+    takeInLetter: (actor, letter) => takeInLetter(needs, actor, letter),
+    draft: (actor, directive) => draftView(needs, actor, directive),
+    changeDraft: (actor, directive, change) => changeDraft(needs, actor, directive, change),
+    assign: (actor, directive, revision) => assign(needs, actor, directive, revision),
+    send: (actor, sending) => send(needs, actor, sending),
+    sendMany: (actor, event, input) => sendMany(needs, actor, event, input),
+    draftUrgingLetter: (actor, directive, input) => draftUrgingLetter(needs, actor, directive, input),
+    askForReport: (actor, directive, input) => askForReport(needs, actor, directive, input),
+    pastePlans: (actor, directive, input) => pastePlans(needs, actor, directive, input),
+    effects: effectsOf(needs),
+    sendMails: () => sendMails(needs),
+  }
+}

@@ -1,0 +1,143 @@
+import { localDate, parseDate, type Due, type FileHash, type InstanceId, type LocalDate, type PersonId, type UnitId } from '#base'
+import { lastDayBefore } from '#calendar'
+import { expand, type Directory } from '#directory'
+import type { Obligation, ObligationDue, Question, Reading } from '#intake'
+import type { DraftBody, RoundRule, WorkingObligation } from './draft-body.js'
+import type { World } from './world.js'
+
+const URGENCY: Readonly<Record<string, DraftBody['header']['urgency']>> = { khẩn: 'khan', 'thượng khẩn': 'thuong-khan', 'hỏa tốc': 'hoa-toc' }
+
+interface Around {
+  readonly officer: PersonId
+  readonly file: { readonly hash: FileHash; readonly name: string } | null
+  readonly joined: InstanceId | null
+}
+
+/** From names and terms as written to units and days: the first draft of what an officer will check. Nothing is decided that the letter leaves open. */
+export function bodyOf(reading: Reading, world: World, around: Around): DraftBody {
+  const { document, references, addressees } = reading.draft
+  const named = addressees.map(({ name }) => ({ name, units: unitsOf(world.directory, [name], world.today, []) }))
+  const addressed = named.flatMap(({ units }) => units)
+  const obligations = reading.obligations.map((obligation) => working(obligation, world, addressed, document.date?.year ?? null))
+  const focal = reading.focalUnit ? (unitsOf(world.directory, [reading.focalUnit.name], world.today, addressed)[0] ?? null) : null
+  const issuedOn = document.date?.month != null && document.date.day != null ? parseDate(isoDay(document.date.year, document.date.month, document.date.day)) : null
+  return {
+    header: {
+      kind: document.kind,
+      number: document.number,
+      symbol: document.symbol,
+      issuer: document.issuer,
+      issuedOn,
+      year: document.date?.year ?? null,
+      month: document.date?.month ?? null,
+      subject: document.subject,
+      signer: document.signer.name,
+      signerTitle: document.signer.title,
+      urgency: URGENCY[document.urgency ?? ''] ?? 'normal',
+      field: fieldOf(document.symbol),
+      deskOfficer: around.officer,
+      // 002 is signed by the Chairman himself: he then stands at the top of its ladder (practice 2.4).
+      leader: document.signer.signsFor === null && /^chủ tịch/iu.test(document.signer.title ?? '') ? 'chair' : 'viceChair',
+      trackFrom: null,
+      trackedUntil: null,
+      focalUnit: focal,
+    },
+    carriesOut: reading.carriesOut.map((symbol, i) => {
+      const reference = references.find((one) => one.symbol === symbol)
+      return { symbol, date: reference?.date ?? null, issuer: reference?.issuer ?? null, main: i === 0 }
+    }),
+    addressees: named,
+    spans: reading.spans,
+    obligations,
+    rounds: obligations.flatMap((one) => signedRounds(one, reading, focal)),
+    questions: [...reading.questions.filter((question) => isAsked(question, obligations, reading)), ...unknownUnits(reading, world, addressed)],
+    answers: {},
+    successors: {},
+    file: around.file,
+    joined: around.joined,
+  }
+}
+
+/** The units that names stand for today; those that nobody knows are asked separately. */
+export function unitsOf(directory: Directory, names: readonly string[], today: LocalDate, addressed: readonly UnitId[]): UnitId[] {
+  return [...expand(directory, [...names], today, [...addressed]).members]
+}
+
+// `UBND-VX`: the division that drafted it is the field of work.
+function fieldOf(symbol: string | null): string | null {
+  return /-(VX|NC|KT|TH|NLN|XD)\d*$/u.exec(symbol ?? '')?.[1] ?? null
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const isoDay = (year: number, month: number, day: number): string => `${year}-${two(month)}-${two(day)}`
+
+function working(obligation: Obligation, world: World, addressed: readonly UnitId[], year: number | null): WorkingObligation {
+  const { path, block, title, quote, span, authority, needsApproval, coordinating, consolidates } = obligation
+  return {
+    path, block, title, quote, authority, needsApproval, coordinating, consolidates,
+    span: { from: span.from, to: span.to },
+    class: obligation.class,
+    leads: obligation.lead,
+    units: unitsOf(world.directory, obligation.lead, world.today, addressed),
+    due: dueOf(obligation, world, year),
+    targets: obligation.targets.map(({ measure, op, value, unit }) => ({ measure, op, value, unit: unit ?? '' })),
+    dropped: false,
+    corrected: false,
+  }
+}
+
+const NONE: Due = { on: null, source: 'none', text: null, rules: [] }
+
+function dueOf(obligation: Obligation, world: World, year: number | null): Due {
+  const { dueText: text, dueSource: source } = obligation
+  const [first] = obligation.due
+  const told = first ? dayTold(first, world.today, year) : null
+  if (!told) return { ...NONE, source: source === 'signed' ? 'none' : source, text }
+  return { on: told.on, source: 'signed', text, rules: told.rules }
+}
+
+/** A day that the letter tells: fixed, or the next one of a yearly rhythm. “Trước ngày 10/6” ends on 9/6 (DESIGN §4). */
+function dayTold(due: ObligationDue, today: LocalDate, year: number | null): { on: LocalDate; rules: readonly string[] } | null {
+  const fixed = due.on === undefined ? null : parseDate(due.on)
+  if (fixed) return due.strict ? lastDayBefore(fixed) : { on: fixed, rules: ['Ngày nêu trong văn bản.'] }
+  if (due.beforeMonthDay === undefined) return null
+  const first = Math.max(year ?? 0, Number(today.slice(0, 4)))
+  return [first, first + 1].map((y) => lastDayBefore(localDate(`${y}-${due.beforeMonthDay}`))).find(({ on }) => on >= today) ?? null
+}
+
+const ROUND_PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly']
+
+/** Rounds that the letter orders itself, with their days: they need no answer of an officer. */
+function signedRounds(obligation: WorkingObligation, reading: Reading, focal: UnitId | null): RoundRule[] {
+  const read = reading.obligations.find(({ path }) => path === obligation.path)
+  if (!read || read.class !== 'report') return []
+  return read.due.flatMap((due): RoundRule[] =>
+    due.beforeMonthDay !== undefined && due.period !== undefined && ROUND_PERIODS.includes(due.period)
+      ? [{ path: obligation.path, period: due.period as RoundRule['period'], unitsDueBefore: due.beforeMonthDay, via: focal, source: 'signed' }]
+      : [],
+  )
+}
+
+/** A unit that reports to the focal unit “để tổng hợp” answers in the round of all: its rhythm is not asked again (practice 2.5). */
+function isAsked(question: Question, obligations: readonly WorkingObligation[], reading: Reading): boolean {
+  if (question.kind !== 'reportRhythm' && question.kind !== 'reportVia') return true
+  const own = obligations.find(({ path }) => path === question.path)
+  const wider = obligations.find(
+    (other) => other.class === 'report' && other.path !== question.path && own !== undefined && other.units.length > own.units.length && own.units.every((unit) => other.units.includes(unit)),
+  )
+  return wider === undefined || !reading.obligations.some(({ path }) => path === wider.path)
+}
+
+function unknownUnits(reading: Reading, world: World, addressed: readonly UnitId[]): Question[] {
+  const names = new Set([...reading.draft.addressees.map(({ name }) => name), ...reading.obligations.flatMap(({ lead }) => lead)])
+  return [...names].flatMap((name): Question[] => {
+    const { unknown, ambiguous, empty } = expand(world.directory, [name], world.today, [...addressed])
+    if (empty.some(({ group }) => group.rule === 'former')) {
+      return [{ id: `successor:${name}`, kind: 'successor', path: null, params: { name }, proposal: { value: 'Ủy ban nhân dân các xã, phường', label: 'Ủy ban nhân dân các xã, phường.', ground: 'Cấp huyện đã kết thúc hoạt động từ 01/7/2025.' } }]
+    }
+    if (!unknown.length && !ambiguous.length) return []
+    const nearest = unknown[0]?.nearest ?? ambiguous[0]?.candidates ?? []
+    return [{ id: `unknownUnit:${name}`, kind: 'unknownUnit', path: null, params: { name, nearest: nearest.map((unit) => unit.name) }, proposal: { value: 'none', label: 'Không giao theo dõi cho tên này; giữ là nội dung trong văn bản.', ground: 'Danh mục đơn vị không có tên này.' } }]
+  })
+}
+

@@ -1,0 +1,26 @@
+import { refuse, type Result, type Role } from '#base'
+import { postsActed, rolesOf, scopeOf } from '#directory'
+import type { WorkContext } from '#workflows'
+import type { Actor } from './needs.js'
+import type { World } from './world.js'
+
+/** What the person is towards one piece of work. */
+export function rolesTowards(world: World, actor: Actor, work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter' | 'field'>): Role[] {
+  return [...rolesOf(world.directory, actor.person, { unit: work.unit, focalUnit: work.focalUnit, drafter: work.drafter, field: work.field }, world.today)]
+}
+
+/** The Office alone: taking in, checking, assigning. */
+export function officeOnly(world: World, actor: Actor): Result<null> {
+  const office = ['registryClerk', 'deskOfficer', 'divisionHead', 'deputyChiefOfOffice', 'chiefOfOffice']
+  const held = postsActed(world.directory, actor.person, world.today)
+  if (held.some(({ post }) => office.includes(post))) return { ok: true, value: null }
+  return refuse('scope.forbidden', { helper: null })
+}
+
+/** May this person see the instance at all? The Office sees all, a unit its own, a focal unit what it consolidates. */
+export function maySee(world: World, actor: Actor, work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter'>): boolean {
+  const scope = scopeOf(world.directory, actor.person, world.today)
+  if (scope.all) return true
+  return [work.unit, work.focalUnit, work.drafter].some((unit) => unit !== null && scope.units.includes(unit))
+}
+

@@ -1,0 +1,3 @@
+export { noticeText } from './notice-text.js'
+export { letterWords, dayWords, type Said } from './said.js'
+export { digestMail, urgentSubject, type DigestLine, type DigestTo, type Mail } from './digest.js'
