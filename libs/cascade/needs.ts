@@ -145,6 +145,8 @@ export interface Needs {
   readonly directory: () => Promise<Directory>
   readonly calendar: () => WorkingCalendar
   readonly policy: () => Promise<Policy>
+  /** The house's public address without a slash at its end, for links in mails. */
+  readonly publicUrl: string
   readonly drafts: Drafts
   readonly files: Files
   readonly notices: Notices

@@ -1,6 +1,8 @@
 import type { Instant, PersonId } from '#base'
 import type { DueNotice, Needs } from './needs.js'
-import { digestMail } from './texts/digest-mail.js'
+import { contextOf, directiveMore, fullNumber } from './context.js'
+import { digestMail, letterWords } from './texts/index.js'
+import { personRef } from './draft-view.js'
 import { worldOf, type World } from './world.js'
 
 // 1, 5, 25 minutes, 2 hours, 10 hours: then the mail has failed and stands on the Office's list.
@@ -16,15 +18,26 @@ export async function sendMails(needs: Needs): Promise<number> {
   const notices = await needs.notices.unmailed(world.now)
   const byPerson = new Map<PersonId, DueNotice[]>()
   for (const notice of notices) byPerson.set(notice.person, [...(byPerson.get(notice.person) ?? []), notice])
-  for (const [person, list] of byPerson) await cut(needs, world, person, list)
+  const letters = await lettersOf(needs, notices)
+  for (const [person, list] of byPerson) await cut(needs, world, person, list, letters)
   const waiting = await needs.notices.waitingMails(world.now, 200)
   for (const mail of waiting) await hand(needs, world.now, mail)
   return byPerson.size + waiting.length
 }
 
-async function cut(needs: Needs, world: World, id: PersonId, notices: readonly DueNotice[]): Promise<void> {
+async function lettersOf(needs: Needs, notices: readonly DueNotice[]): Promise<Record<number, string>> {
+  const rows = await needs.queries.full([...new Set(notices.map(({ directive }) => directive))])
+  return Object.fromEntries(
+    rows.map((row) => {
+      const { letter, superior } = directiveMore(contextOf(row))
+      return [row.id, letterWords({ kind: letter?.kind ?? null, number: fullNumber(letter) ?? superior?.number ?? null, issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null }) ?? row.label]
+    }),
+  )
+}
+
+async function cut(needs: Needs, world: World, id: PersonId, notices: readonly DueNotice[], letters: Record<number, string>): Promise<void> {
   const person = world.directory.people.get(id)
-  const mail = digestMail({ name: person?.name ?? '', notices, now: world.now })
+  const mail = digestMail({ name: person?.name ?? '', title: personRef(world, id)?.title ?? '' }, notices, letters, needs.publicUrl)
   await needs.notices.cut({ ...mail, person: id, address: person?.email ?? '', kind: 'digest', notices: notices.map((notice) => notice.id) })
 }
 

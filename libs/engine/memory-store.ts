@@ -188,7 +188,7 @@ class Memory implements MemoryStore {
     for (const move of batch.moves) this.keep({ ...(this.instances.get(move.id) as KeptInstance), ...move })
     for (const birth of batch.births) {
       this.keep(birth)
-      this.family.set(birth.root, [...(this.family.get(birth.root) ?? []), birth.id])
+      append(this.family, birth.root, birth.id)
     }
     for (const command of batch.commands) this.commands.set(commandKey(command), command)
     for (const { instance, dueAt, version } of batch.sets) this.timers.set(instance, { dueAt, version })
@@ -202,7 +202,7 @@ class Memory implements MemoryStore {
 
   private keep(instance: KeptInstance): void {
     this.instances.set(instance.id, instance)
-    this.past.set(instance.id, [...(this.past.get(instance.id) ?? []), historyOf(instance)])
+    append(this.past, instance.id, historyOf(instance))
   }
 
   private async deliverOnce(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
@@ -248,6 +248,12 @@ class Memory implements MemoryStore {
     const open = (list: readonly KeptInstance[]): number => list.filter(({ done }) => !done).length
     return { open: open(children), all: children.length, openWork: open(work), allWork: work.length }
   }
+}
+
+function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 function historyOf(move: MoveRow): HistoryRow {

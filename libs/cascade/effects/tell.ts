@@ -1,10 +1,10 @@
-import { LATE_STAGES, type InstanceId, type PersonId, type Role, type Stage } from '#base'
-import { nextWorkingMorning, weeklyMorning } from '#calendar'
+import { daysBetween, LATE_STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
+import { nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
 import { recipientsOf, type Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
 import { contextOf, directiveMore, fullNumber, nameOf } from '../context.js'
 import type { CardRow, FullRow, Needs, NewNotice } from '../needs.js'
-import { noticeText } from '../texts/notice-text.js'
+import { letterWords, noticeText } from '../texts/index.js'
 import { worldOf, type World } from '../world.js'
 
 interface News {
@@ -76,6 +76,7 @@ function aboutOf(row: FullRow): Parameters<typeof recipientsOf>[2] {
 
 function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post, forPerson }: Recipient, row: FullRow, root: FullRow, world: World, mass: { late: number; all: number } | undefined): NewNotice {
   const { letter, superior } = directiveMore(contextOf(root))
+  const work = contextOf(row)
   const key = mass ? `mass:${obligationOf(row)}:${row.dueOn}` : news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
   return {
     effect: key,
@@ -94,19 +95,21 @@ function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post,
     dueOn: row.dueOn,
     dueSource: row.dueSource,
     text: noticeText(news.about, {
-      work: nameOf(row.definition),
-      title: row.label,
-      unit: row.unit === null ? null : (world.directory.units.get(row.unit)?.shortName ?? null),
-      number: fullNumber(letter) ?? superior?.number ?? null,
-      issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null,
-      subject: letter?.subject ?? superior?.subject ?? root.label,
+      definition: nameOf(row.definition),
+      state: row.state,
+      what: row.label,
+      unit: unitName(world, row.unit),
+      toUnit: row.unit !== null && post.unit === row.unit,
+      letter: letterWords({ kind: letter?.kind ?? null, number: fullNumber(letter) ?? superior?.number ?? null, issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null, issuer: letter?.issuer ?? superior?.issuer ?? null }),
       dueOn: row.dueOn,
       dueSource: row.dueSource,
-      level: news.level,
+      daysLate: row.dueOn !== null && row.dueOn < world.today ? daysBetween(row.dueOn, world.today) : 0,
+      workingDaysLeft: row.dueOn !== null && row.dueOn >= world.today ? workingDaysBetween(world.calendar, world.today, row.dueOn) : null,
       note: row.note,
-      reason: contextOf(row).reason,
-      late: mass?.late ?? null,
-      all: mass?.all ?? null,
+      reason: work.reason,
+      otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
+      wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
+      ...(mass ? { count: mass.late } : {}),
     }),
     deliverAt: deliverAt(news, role, world),
   }
@@ -117,4 +120,8 @@ function deliverAt(news: News, role: Role, world: World): NewNotice['deliverAt']
   if (news.weekly?.includes(role)) return weeklyMorning(world.calendar, world.now, world.policy)
   const rung = ['reminder', 'escalation', 'proposal', 'review'].includes(news.kind)
   return rung ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy)
+}
+
+function unitName(world: World, unit: UnitId | null): string | null {
+  return unit === null ? null : (world.directory.units.get(unit)?.shortName ?? null)
 }

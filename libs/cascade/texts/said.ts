@@ -33,13 +33,12 @@ export interface Said {
 }
 
 interface Named {
+  /** As the reader gives it: `công văn`, `kế hoạch` … */
   readonly kind?: string | null
   readonly number: string | null
   readonly issuedOn?: string | null
   readonly issuer?: string | null
 }
-
-const KINDS: Readonly<Record<string, string>> = { 'cong-van': 'Công văn', 'ke-hoach': 'Kế hoạch', 'nghi-quyet': 'Nghị quyết', 'chi-thi': 'Chỉ thị', 'quyet-dinh': 'Quyết định', 'thong-bao': 'Thông báo', 'ket-luan': 'Kết luận', 'chuong-trinh': 'Chương trình' }
 
 /** `Công văn số 1250/UBND-VX ngày 20/04/2026 của UBND tỉnh`: a paper as people name it. Null when it has no number yet. */
 export function letterWords({ kind, number, issuedOn, issuer }: Named): string | null {
@@ -54,7 +53,7 @@ export function dayWords(day: string): string {
 }
 
 function kindWords(kind: string | null | undefined, number: string): string {
-  if (kind) return KINDS[kind] ?? kind
+  if (kind && kind !== 'khác') return kind.charAt(0).toUpperCase() + kind.slice(1)
   // The symbol tells the kind where nobody else does: 66-KH/TU, 13/KH-UBND.
   const symbol = /[-/](KH|NQ|CT|QĐ|TB|KL|CTr)\b/u.exec(number)?.[1]
   return (symbol && SYMBOLS[symbol]) ?? 'Công văn'

@@ -1,0 +1,44 @@
+import type { routes } from '#contract'
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+
+type Address = readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string]
+
+/**
+ * Where each route of the contract is. Its schemas would carry zod (23 kB) into the first view, so the page takes types alone from
+ * there; a missing name does not compile, and a test compares each line with the contract.
+ */
+export const addresses: Readonly<Record<RouteName, Address>> = {
+  signIn: ['POST', '/session'],
+  whoAmI: ['GET', '/session'],
+  signOut: ['DELETE', '/session'],
+  changePassword: ['PUT', '/session/password'],
+  house: ['GET', '/house'],
+  moveClock: ['POST', '/clock'],
+  takeInSuperior: ['POST', '/superiors'],
+  waitingSuperiors: ['GET', '/superiors/waiting'],
+  takeInLetter: ['POST', '/letters'],
+  draft: ['GET', '/directives/:id/draft'],
+  changeDraft: ['PUT', '/directives/:id/draft'],
+  assign: ['POST', '/directives/:id/assign'],
+  directives: ['GET', '/directives'],
+  directive: ['GET', '/directives/:id'],
+  draftUrgingLetter: ['POST', '/directives/:id/urging-letters'],
+  askForReport: ['POST', '/directives/:id/rounds'],
+  pastePlans: ['POST', '/directives/:id/plans'],
+  work: ['GET', '/instances/:id'],
+  send: ['POST', '/instances/:id/events/:event'],
+  sendMany: ['POST', '/events/:event'],
+  today: ['GET', '/today'],
+  unitWork: ['GET', '/work'],
+  inbox: ['GET', '/inbox'],
+  seen: ['POST', '/inbox/seen'],
+  outbox: ['GET', '/outbox'],
+  board: ['GET', '/board'],
+  leaderPage: ['GET', '/leader'],
+  units: ['GET', '/units'],
+  officers: ['GET', '/officers'],
+  uploadFile: ['POST', '/files'],
+  downloadFile: ['GET', '/files/:hash'],
+}

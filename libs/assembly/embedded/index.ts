@@ -1,0 +1,3 @@
+export { startEmbedded } from './start.js'
+export type { Embedded, EmbeddedOptions } from './start.js'
+export { CannotServe } from './cannot-serve.js'

@@ -1,0 +1,67 @@
+import { daysBetween, isRefusal, LATE_STAGES, type LocalDate, type UnitId } from '#base'
+import { workingDaysBetween } from '#calendar'
+import type { UnitRef, WorkCard } from '#contract'
+import type { Loaded } from '#engine'
+import type { Labels } from '#engine/core'
+import { nameOf } from '../context.js'
+import type { CardRow } from '../needs.js'
+import type { Sight } from './sight.js'
+
+type Seen = Pick<Sight, 'world' | 'needs'>
+
+/** A row as lists and boards show it, in the officials' words. */
+export function workCard({ world, needs }: Seen, row: CardRow): WorkCard {
+  const labels = labelsOf({ needs }, row.definition)
+  return {
+    id: row.id,
+    definition: nameOf(row.definition),
+    definitionLabel: labels?.name ?? row.definition,
+    directive: row.root,
+    parent: row.parent,
+    unit: unitRef({ world }, row.unit),
+    state: row.state,
+    stateLabel: labels?.states[row.state] ?? row.state,
+    stage: row.stage,
+    holder: row.holder,
+    dueOn: row.dueOn,
+    dueSource: row.dueSource,
+    late: row.late,
+    done: row.done,
+    label: row.label,
+    path: row.path,
+    note: row.note,
+    version: row.version,
+    changedAt: row.at,
+    daysLate: daysLate(row, world.today),
+    workingDaysLeft: workingDaysLeft(row, world),
+  }
+}
+
+/** The card columns of an instance that was loaded whole. */
+export function rowOf({ row, definition, snapshot }: Loaded): CardRow {
+  return { id: row.id, parent: row.parent, root: row.root, definition: row.definition, version: row.version, done: snapshot.done, at: row.at, actor: row.actor, ...definition.card(snapshot) }
+}
+
+export function labelsOf({ needs }: Pick<Seen, 'needs'>, definition: string): Labels | undefined {
+  return needs.engine.definitions.get(definition)?.labels
+}
+
+export function unitRef({ world }: Pick<Seen, 'world'>, id: UnitId | null): UnitRef | null {
+  return id === null ? null : { id, name: world.directory.units.get(id)?.shortName ?? id }
+}
+
+/** Calendar days after the date, as every report counts them; 0 for what has been handed in. */
+function daysLate({ dueOn, stage, done }: CardRow, today: LocalDate): number {
+  return dueOn !== null && !done && LATE_STAGES.includes(stage) && dueOn < today ? daysBetween(dueOn, today) : 0
+}
+
+function workingDaysLeft({ dueOn, done }: CardRow, { calendar, today }: Seen['world']): number | null {
+  if (dueOn === null || done || dueOn < today) return null
+  try {
+    return workingDaysBetween(calendar, today, dueOn)
+  } catch (error) {
+    // A date beyond the years with data ("đến năm 2030") is shown without a count rather than with a wrong one.
+    if (isRefusal(error)) return null
+    throw error
+  }
+}

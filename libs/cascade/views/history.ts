@@ -1,0 +1,90 @@
+import { ENGINE, type PersonId, type UnitId } from '#base'
+import type { FileRef, HistoryEntry } from '#contract'
+import { CREATE, replayOne, TIMER, type Definition, type Field, type Snapshot } from '#engine/core'
+import { nameOf } from '../context.js'
+import { dayWords } from '../texts/index.js'
+import { unitRef } from './cards.js'
+import type { HistoryLine } from './page-queries.js'
+import { personRef } from './people.js'
+import type { Sight } from './sight.js'
+
+type Seen = Pick<Sight, 'world' | 'needs'>
+type SaidLine = HistoryEntry['said'][number]
+
+/** What happened, in words. `states` gives the state that each move led to, where it is known (`statesOf`). */
+export function historyEntry(sight: Seen, line: HistoryLine, state: string | null = null): HistoryEntry {
+  const definition = sight.needs.engine.definitions.get(line.definition)
+  return {
+    instance: line.instance,
+    definition: nameOf(line.definition),
+    version: line.version,
+    event: line.type,
+    eventLabel: definition?.labels.events[line.type] ?? line.type,
+    at: line.at,
+    actor: line.actor === ENGINE ? null : personRef(sight.world, line.actor, line.unit),
+    reason: line.reason,
+    unit: unitRef(sight, line.unit),
+    said: definition ? saidOf(sight, definition, line) : [],
+    state: state === null ? null : (definition?.labels.states[state] ?? state),
+  }
+}
+
+/** All moves of one instance with the state that each led to, oldest first. */
+export function wholeHistory(sight: Seen, lines: readonly HistoryLine[]): HistoryEntry[] {
+  const snapshots = new Map<number, Snapshot>()
+  return lines.map((line) => {
+    const definition = sight.needs.engine.definitions.get(line.definition)
+    const before = snapshots.get(line.instance) ?? null
+    if (!definition || (before === null && line.type !== CREATE)) return historyEntry(sight, line)
+    const after = replayOne(definition, before, { type: line.type, at: line.at, event: JSON.stringify(line.event) })
+    snapshots.set(line.instance, after)
+    return historyEntry(sight, line, after.value.work)
+  })
+}
+
+/** Moves that tell a person something: a rung that rang is told by the notices beside it. */
+export function isTold(line: Pick<HistoryLine, 'type'>): boolean {
+  return line.type !== TIMER
+}
+
+function saidOf(sight: Seen, definition: Definition, { type, event }: HistoryLine): SaidLine[] {
+  const { labels } = definition
+  const fields = definition.events[type]?.fields ?? []
+  const said = fields.flatMap((field): SaidLine[] => {
+    const value = event[field.name]
+    if (value === undefined || value === null || value === '') return []
+    return [{ label: labels.fields[field.name] ?? field.name, ...valueOf(sight, field, value, labels.options ?? {}) }]
+  })
+  const due = (event['due'] as { on?: string | null } | undefined)?.on
+  return due && fields.every(({ kind }) => kind !== 'date') ? [...said, { label: 'Thời hạn', value: dayWords(due) }] : said
+}
+
+function valueOf({ world }: Seen, { kind }: Field, value: unknown, options: Readonly<Record<string, string>>): { value: string; file?: FileRef } {
+  switch (kind) {
+    case 'date':
+      return { value: dayWords(String(value)) }
+    case 'file': {
+      const file = value as FileRef
+      return { value: file.name, file: { hash: file.hash, name: file.name } }
+    }
+    case 'unit':
+      return { value: world.directory.units.get(value as UnitId)?.shortName ?? String(value) }
+    case 'person':
+      return { value: personRef(world, value as PersonId)?.name ?? String(value) }
+    case 'choice':
+      return { value: options[String(value)] ?? String(value) }
+    case 'figures':
+    case 'lines':
+      return { value: Object.entries(value as Record<string, unknown>).map(([key, one]) => `${key}: ${typeof one === 'number' ? numberWords(one) : String(one)}`).join('; ') }
+    default:
+      return { value: typeof value === 'number' ? numberWords(value) : String(value) }
+  }
+}
+
+/** Decimal comma, point for thousands (ux.md): 1.250; 12,5. */
+export function numberWords(value: number): string {
+  const [whole = '0', part] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+  return part === undefined ? grouped : `${grouped},${part}`
+}
+

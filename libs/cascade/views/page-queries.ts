@@ -1,0 +1,107 @@
+import type { Instant, InstanceId, LocalDate, PersonId, UnitId } from '#base'
+import type { CardRow, FullRow } from '../needs.js'
+
+/** One move of one instance, with what a page needs to name it. */
+export interface HistoryLine {
+  readonly instance: InstanceId
+  readonly root: InstanceId
+  /** `duty@1` */
+  readonly definition: string
+  readonly unit: UnitId | null
+  readonly version: number
+  readonly type: string
+  readonly at: Instant
+  readonly actor: PersonId
+  readonly reason: string | null
+  /** The payload as it was stepped. */
+  readonly event: Readonly<Record<string, unknown>>
+}
+export interface ToldRow {
+  readonly id: number
+  readonly writtenAt: Instant
+  readonly deliverAt: Instant
+  readonly person: PersonId
+  readonly unit: UnitId | null
+  readonly kind: string
+  readonly level: number
+  readonly about: string
+  readonly text: string
+  readonly seenAt: Instant | null
+  readonly mail: { readonly status: 'waiting' | 'sent' | 'kept' | 'failed'; readonly at: Instant | null; readonly response: string | null } | null
+  readonly instance: InstanceId
+}
+export interface MailRow {
+  readonly id: number
+  readonly at: Instant
+  readonly person: PersonId
+  readonly address: string
+  readonly subject: string
+  readonly text: string
+  readonly status: 'waiting' | 'sent' | 'kept' | 'failed'
+  readonly response: string | null
+}
+/** How one directive stands, counted over the units that the viewer may see. */
+export interface DirectiveCounts {
+  readonly root: InstanceId
+  readonly units: number
+  readonly withoutPlan: number
+  readonly withoutReport: number
+  readonly overdue: number
+  readonly nextDueOn: LocalDate | null
+}
+/** What an event said, kept beside the history. */
+export interface RecordLine {
+  readonly instance: InstanceId
+  readonly unit: UnitId | null
+  readonly at: Instant
+  readonly body: Readonly<Record<string, unknown>>
+}
+/** What a connection that follows changes hears of: ids only. */
+export interface Change {
+  readonly seq: number
+  readonly instance: InstanceId
+  readonly root: InstanceId
+  readonly unit: UnitId | null
+}
+export interface KeptFile {
+  readonly name: string
+  readonly media: string
+  readonly bytes: Uint8Array
+}
+/** Rows of units: null = of the whole province, and of directives that carry no unit. */
+export type OfUnits = readonly UnitId[] | null
+
+/** Reading sides of the pages, beside `Queries`: named statements, scoped by `units` wherever a person asks. */
+export interface PageQueries {
+  /** All moves of these instances, oldest first. */
+  historyOf(instances: readonly InstanceId[]): Promise<HistoryLine[]>
+  /** The newest moves in a directive's tree, newest first. */
+  historyOfTree(root: InstanceId, units: OfUnits, limit: number): Promise<HistoryLine[]>
+  /** What people did lately, anywhere, newest first. */
+  news(units: OfUnits, limit: number): Promise<HistoryLine[]>
+  toldAbout(instances: readonly InstanceId[]): Promise<ToldRow[]>
+  toldInTree(root: InstanceId, units: OfUnits, limit: number): Promise<ToldRow[]>
+  inbox(person: PersonId, before: number | null, now: Instant, limit: number): Promise<ToldRow[]>
+  unread(person: PersonId, now: Instant): Promise<number>
+  markSeen(person: PersonId, ids: readonly number[], now: Instant): Promise<void>
+  outbox(before: number | null, limit: number): Promise<MailRow[]>
+  /** Mails that could not be sent, and the work that their notices speak of. */
+  unsent(): Promise<{ readonly mails: number; readonly instances: readonly InstanceId[] }>
+  counts(roots: readonly InstanceId[], units: OfUnits, today: LocalDate): Promise<DirectiveCounts[]>
+  /** The worst card of each unit in each of these directives: open before done, higher on the ladder first. */
+  worst(roots: readonly InstanceId[], units: OfUnits): Promise<CardRow[]>
+  /** What waits for the Office: letters to check, results to confirm, extensions, proposals, urging letters, rounds, other units. */
+  waitingForOffice(): Promise<CardRow[]>
+  dueBetween(from: LocalDate, to: LocalDate, units: OfUnits, limit: number): Promise<CardRow[]>
+  /** Open directives and rounds that these units draft or consolidate. */
+  entrusted(units: readonly UnitId[]): Promise<FullRow[]>
+  /** Directives in which these units have work, open or done. */
+  rootsOf(units: readonly UnitId[]): Promise<InstanceId[]>
+  records(root: InstanceId, kind: string, units: OfUnits): Promise<RecordLine[]>
+  /** Finished work between two moments, and how much of it was late; of one field or of all. */
+  finished(from: Instant, to: Instant, fields: readonly string[] | null): Promise<{ readonly done: number; readonly late: number }>
+  /** Is the file named by something of these units, or in these trees as a whole, or uploaded by this person? */
+  fileIsFor(hash: string, person: PersonId, units: readonly UnitId[], roots: readonly InstanceId[], whole: readonly InstanceId[]): Promise<boolean>
+  lastChange(): Promise<number>
+  changesAfter(seq: number, limit: number): Promise<Change[]>
+}

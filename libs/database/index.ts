@@ -1,0 +1,7 @@
+export { openDatabase, type Database } from './open-database.js'
+export { statement, type NoArgs, type Sql, type Statement } from './sql.js'
+export { migrate } from './migrate.js'
+export { checkSchema, saysNeverMigrated, WrongSchema } from './check-schema.js'
+export { openQueuePool } from './pools.js'
+export { birthOf, clockOf, giveBirth, putClockForward, type BirthKind } from './born.js'
+export { pinDefinitions, type Pinned } from './pin-definitions.js'

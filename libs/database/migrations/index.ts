@@ -1,0 +1,22 @@
+import { theProgramHasARole } from './0001_the_program_has_a_role.sql.js'
+import { oneClock } from './0002_one_clock.sql.js'
+import { instancesAndHistory } from './0003_instances_and_history.sql.js'
+import { timersEffectsIncidents } from './0004_timers_effects_incidents.sql.js'
+import { directory } from './0005_directory.sql.js'
+import { filesAndDrafts } from './0006_files_and_drafts.sql.js'
+import { noticesAndMail } from './0007_notices_and_mail.sql.js'
+import { auditPolicySettings } from './0008_audit_policy_settings.sql.js'
+import type { Migration } from './migration.js'
+
+/** All steps, in order. A new one is a new line at the end. */
+export const migrations: readonly Migration[] = [
+  theProgramHasARole,
+  oneClock,
+  instancesAndHistory,
+  timersEffectsIncidents,
+  directory,
+  filesAndDrafts,
+  noticesAndMail,
+  auditPolicySettings,
+]
+export type { Migration } from './migration.js'

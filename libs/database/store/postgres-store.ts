@@ -1,0 +1,151 @@
+import type { Instant, InstanceId, PersonId } from '#base'
+import { NotCommitted, type Batch, type CommandRow, type HistoryRow, type Incident, type InstanceRow, type Outcome, type PendingEffect, type Store, type Totals } from '#engine'
+import type pg from 'pg'
+import { inTransaction, run, type Statement } from '../sql.js'
+import { answerIncident } from './answer-incident.sql.js'
+import { answered, type CommandColumns } from './answered.sql.js'
+import { claimEffects, type EffectColumns } from './claim-effects.sql.js'
+import { claimTimers } from './claim-timers.sql.js'
+import { commitStatement } from './commit.sql.js'
+import { failEffect } from './fail-effect.sql.js'
+import { history, type HistoryColumns } from './history.sql.js'
+import { hold } from './hold.sql.js'
+import { incidents, type IncidentColumns } from './incidents.sql.js'
+import { instanceOf, type InstanceColumns } from './instance-columns.js'
+import { load } from './load.sql.js'
+import { newIds } from './new-ids.sql.js'
+import { nextDue } from './next-due.sql.js'
+import { now } from './now.sql.js'
+import { openBelow } from './open-below.sql.js'
+import { postponeTimer } from './postpone-timer.sql.js'
+import { release } from './release.sql.js'
+import { settleEffects } from './settle-effects.sql.js'
+import { totals } from './totals.sql.js'
+
+/** The engine's store on PostgreSQL, on connections of its own (`openWriters`). What each statement promises stands on top of its file. */
+export function postgresStore(pool: pg.Pool): Store {
+  const ask = <Args extends object, Row>(asked: Statement<Args, Row>, args: Args): Promise<Row[]> => run(pool, asked, args)
+  return {
+    now: async () => (await only(ask(now, {}))).now as Instant,
+    newIds: async (count) => (await ask(newIds, { count })).map(({ id }) => id as InstanceId),
+    load: async (ids) => {
+      const found = await ask(load, { ids })
+      return { rows: found.flatMap(rowOf), now: (found[0]?.now ?? 0) as Instant }
+    },
+    commit: (batch) => commit(pool, batch),
+    answered: async (keys) => (await ask(answered, { actors: keys.map(({ actor }) => actor), keys: keys.map(({ key }) => key) })).map(commandOf),
+    fireDue: (limit, busy, plan) => fireDue(pool, limit, busy, plan),
+    postponeTimer: async (instance, version, byMs) => void (await ask(postponeTimer, { instance, version, byMs })),
+    deliver: oneAtATime((limit, handle) => deliver(pool, limit, handle)),
+    totals: async (targets) => new Map((await ask(totals, { targets })).map((row) => [row.target as InstanceId, totalsOf(row)])),
+    openBelow: async (ancestor) => (await ask(openBelow, { ancestor })).map(({ id }) => id as InstanceId),
+    history: async (instance) => (await ask(history, { instance })).map(historyOf),
+    nextDue: async () => (await only(ask(nextDue, {}))).at as Instant | null,
+    hold: async (instance, reason, by) => void (await ask(hold, { instance, reason, by })),
+    release: async (instance) => void (await ask(release, { instance })),
+    incidents: async () => (await ask(incidents, {})).map(incidentOf),
+    answerIncident: async (id, answer, by, reason) => (await ask(answerIncident, { id, answer, by, reason })).length > 0,
+  }
+}
+
+async function commit(on: pg.Pool | pg.PoolClient, batch: Batch): Promise<void> {
+  const query = commitStatement(batch)
+  if (!query) return
+  try {
+    await on.query(query)
+  } catch (error) {
+    throw notCommitted(error)
+  }
+}
+
+const DIVIDED_BY_ZERO = '22012'
+const TAKEN = '23505'
+const TRY_AGAIN = ['40P01', '40001']
+const KEYS = ['instance_pkey', 'history_pkey', 'command_pkey']
+
+function notCommitted(error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === DIVIDED_BY_ZERO || (code === TAKEN && KEYS.includes(constraint ?? ''))) return new NotCommitted('stale', error)
+  return TRY_AGAIN.includes(code ?? '') ? new NotCommitted('again', error) : error
+}
+
+function fireDue(pool: pg.Pool, limit: number, busy: (id: InstanceId) => boolean, plan: Parameters<Store['fireDue']>[2]): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const claimed = await run(client, claimTimers, { limit })
+    const due = claimed.map((row) => ({ row: instanceOf(row), dueAt: row.due_at as Instant })).filter(({ row }) => !busy(row.id))
+    if (due.length) await commit(client, plan(due, (claimed[0]?.now ?? 0) as Instant))
+    return due.length
+  })
+}
+
+/**
+ * One delivery at a time in a process, on one connection: each holds it while the deliverers send, and several could take all
+ * the connections that sending needs (engine trial, trap 9: a standstill).
+ */
+function oneAtATime(act: Store['deliver']): Store['deliver'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (limit, handle) => {
+    const mine = last.then(() => act(limit, handle))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+function deliver(pool: pg.Pool, limit: number, handle: Parameters<Store['deliver']>[1]): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const effects = (await run(client, claimEffects, { limit })).map(effectOf)
+    if (effects.length) await settle(client, await handle(effects))
+    return effects.length
+  })
+}
+
+async function settle(client: pg.PoolClient, outcomes: readonly Outcome[]): Promise<void> {
+  const done = outcomes.flatMap((outcome) => (outcome.is === 'settled' ? [outcome.effect] : []))
+  if (done.length) {
+    await run(client, settleEffects, { instances: done.map(({ instance }) => instance), versions: done.map(({ version }) => version), ns: done.map(({ n }) => n) })
+  }
+  for (const outcome of outcomes) {
+    if (outcome.is !== 'failed') continue
+    const { effect, retryInMs, incident, error } = outcome
+    // An error's text may hold what PostgreSQL cannot keep.
+    const told = error.replaceAll('\0', '').toWellFormed()
+    await run(client, failEffect, { instance: effect.instance, version: effect.version, n: effect.n, retryInMs: Math.round(retryInMs), incident, error: told })
+  }
+}
+
+async function only<Row>(rows: Promise<Row[]>): Promise<Row> {
+  const [row] = await rows
+  if (row === undefined) throw new Error('a statement that always answers one row answered none')
+  return row
+}
+
+function rowOf(row: { now: number } & (InstanceColumns | { id: null })): InstanceRow[] {
+  return row.id === null ? [] : [instanceOf(row)]
+}
+
+function commandOf({ actor, key, body_hash, instance, version, state }: CommandColumns): CommandRow {
+  return { actor: actor as PersonId, key, bodyHash: body_hash, instance: instance as InstanceId, version, state }
+}
+
+function effectOf(row: EffectColumns): PendingEffect {
+  return { ...row, instance: row.instance as InstanceId, target: row.target as InstanceId | null, at: row.at as Instant, actor: row.actor as PersonId }
+}
+
+function totalsOf({ open, all, open_work, all_work }: { open: number; all: number; open_work: number; all_work: number }): Totals {
+  return { open, all, openWork: open_work, allWork: all_work }
+}
+
+function historyOf({ snapshot_hash, definition_hash, ...row }: HistoryColumns): HistoryRow {
+  return {
+    ...row,
+    instance: row.instance as InstanceId,
+    at: row.at as Instant,
+    actor: row.actor as PersonId,
+    snapshotHash: snapshot_hash,
+    definitionHash: definition_hash,
+  }
+}
+
+function incidentOf({ opened_at, ...row }: IncidentColumns): Incident {
+  return { ...row, instance: row.instance as InstanceId, openedAt: opened_at as Instant }
+}

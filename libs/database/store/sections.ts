@@ -1,0 +1,116 @@
+import type { Batch, BirthRow, CommandRow, EffectRow, MoveRow, RecordRow, TimerRow } from '#engine'
+import type { InstanceId } from '#base'
+import type { SqlType, Value } from './binary-array.js'
+
+/** One column of a section: its name in the statement, its type, and where its value comes from. */
+export type Column<Row> = readonly [name: string, type: SqlType, of: (row: Row) => Value]
+
+const MOVE: readonly Column<MoveRow>[] = [
+  ['id', 'bigint', (row) => row.id],
+  ['version', 'int', (row) => row.version],
+  ['done', 'boolean', (row) => row.done],
+  ['snapshot', 'text', (row) => row.snapshot],
+  ['hash', 'bytea', (row) => row.hash],
+  ['at', 'timestamptz', (row) => row.at],
+  ['actor', 'bigint', (row) => row.actor],
+  ['unit', 'text', (row) => row.unit],
+  ['holder', 'text', (row) => row.holder],
+  ['stage', 'text', (row) => row.stage],
+  ['state', 'text', (row) => row.state],
+  ['due_on', 'date', (row) => row.dueOn],
+  ['due_source', 'text', (row) => row.dueSource],
+  ['late', 'boolean', (row) => row.late],
+  ['label', 'text', (row) => row.label],
+  ['path', 'text', (row) => row.path],
+  ['note', 'text', (row) => row.note],
+  ['type', 'text', (row) => row.type],
+  ['reason', 'text', (row) => row.reason],
+  ['key', 'text', (row) => row.key],
+  ['event', 'text', (row) => row.event],
+  ['snapshot_hash', 'bytea', (row) => row.snapshotHash],
+  ['definition_hash', 'text', (row) => row.definitionHash],
+]
+const BIRTH: readonly Column<BirthRow>[] = [
+  ...MOVE,
+  ['parent', 'bigint', (row) => row.parent],
+  ['root', 'bigint', (row) => row.root],
+  // As text: an array of arrays of different lengths cannot be unnested.
+  ['ancestors', 'text', (row) => `{${row.ancestors.join()}}`],
+  ['definition', 'text', (row) => row.definition],
+]
+const COMMAND: readonly Column<CommandRow>[] = [
+  ['actor', 'bigint', (row) => row.actor],
+  ['key', 'text', (row) => row.key],
+  ['body_hash', 'bytea', (row) => row.bodyHash],
+  ['instance', 'bigint', (row) => row.instance],
+  ['version', 'int', (row) => row.version],
+  ['state', 'text', (row) => row.state],
+]
+const SET: readonly Column<TimerRow>[] = [
+  ['instance', 'bigint', (row) => row.instance],
+  ['due_at', 'timestamptz', (row) => row.dueAt],
+  ['version', 'int', (row) => row.version],
+]
+const CLEAR: readonly Column<InstanceId>[] = [['instance', 'bigint', (id) => id]]
+const EFFECT: readonly Column<StampedEffect>[] = [
+  ['instance', 'bigint', (row) => row.instance],
+  ['version', 'int', (row) => row.version],
+  ['n', 'int', (row) => row.n],
+  ['kind', 'text', (row) => row.kind],
+  ['target', 'bigint', (row) => row.target],
+  ['args', 'text', (row) => row.args],
+  ['at', 'timestamptz', (row) => row.at],
+  ['actor', 'bigint', (row) => row.actor],
+]
+const RECORD: readonly Column<RecordRow>[] = [
+  ['instance', 'bigint', (row) => row.instance],
+  ['version', 'int', (row) => row.version],
+  ['kind', 'text', (row) => row.kind],
+  ['body', 'text', (row) => row.body],
+]
+
+/** An effect with the moment and the actor of the move that asked for it. */
+type StampedEffect = EffectRow & Pick<MoveRow, 'at' | 'actor'>
+
+export type SectionName = keyof Batch
+
+/** One part of a batch that is not empty, ready for the statement. */
+export interface Section {
+  readonly name: SectionName
+  readonly columns: readonly (readonly [name: string, type: SqlType])[]
+  readonly rows: number
+  /** Values of one column, row by row. */
+  readonly column: (index: number) => Value[]
+}
+
+/** The sections of a batch that are not empty, in the order of the statement. */
+export function sectionsOf(batch: Batch): Section[] {
+  return [
+    section('moves', MOVE, batch.moves),
+    section('births', BIRTH, batch.births),
+    section('commands', COMMAND, batch.commands),
+    section('sets', SET, batch.sets),
+    section('clears', CLEAR, batch.clears),
+    section('effects', EFFECT, stamped(batch)),
+    section('records', RECORD, batch.records),
+  ].filter(({ rows }) => rows > 0)
+}
+
+function section<Row>(name: SectionName, columns: readonly Column<Row>[], rows: readonly Row[]): Section {
+  return {
+    name,
+    columns: columns.map(([column, type]) => [column, type]),
+    rows: rows.length,
+    column: (index) => rows.map((row) => columns[index]?.[2](row) ?? null),
+  }
+}
+
+function stamped(batch: Batch): StampedEffect[] {
+  if (!batch.effects.length) return []
+  const moves = new Map([...batch.moves, ...batch.births].map((move) => [move.id, move]))
+  return batch.effects.map((effect) => {
+    const move = moves.get(effect.instance)
+    if (!move) throw new Error(`effect ${effect.instance}:${effect.version}:${effect.n} without its move`)
+    return { ...effect, at: move.at, actor: move.actor }
+  })
+}

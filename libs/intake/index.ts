@@ -1,0 +1,40 @@
+/**
+ * The reader of letters: text in, draft cascade out. Pure: no clock, no directory; names and terms are returned as written
+ * (`cascade/take-in` resolves them). Order of use: `secretLevel` before anything is stored, then `readLetter`;
+ * `readSuperior` for the paper that the letter carries out.
+ */
+export { readLetter } from './read-letter.js'
+export { secretLevel, type SecretLevel } from './secret.js'
+export { readSuperior, type SuperiorPaper } from './superior.js'
+export {
+  QUESTION_KINDS,
+  type Authority,
+  type FocalUnit,
+  type Obligation,
+  type ObligationClass,
+  type ObligationDue,
+  type Proposal,
+  type Question,
+  type QuestionKind,
+  type Reading,
+  type Span,
+} from './reading.js'
+export type {
+  Addressee,
+  Copy,
+  Draft,
+  DraftDocument,
+  DraftDue,
+  DraftTask,
+  DocumentKind,
+  LetterDate,
+  PartialDate,
+  Period,
+  Reference,
+  Relative,
+  SignsFor,
+  Signer,
+  Target,
+  TaskKind,
+  Urgency,
+} from './draft.js'

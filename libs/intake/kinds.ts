@@ -1,0 +1,73 @@
+import type { TaskKind } from './draft.js'
+import { E, rx, W } from './text.js'
+
+const CLAUSES = rx(`[;.:](?=\\s|$)|,?\\s(?:đồng\\s+thời|ngoài\\s+ra)${E}`, 'g')
+const PAPERS = '(?:kế\\s+hoạch|chương\\s+trình(?!\\s+mục\\s+tiêu)|đề\\s+án|phương\\s+án|quy\\s+chế|quy\\s+định|nghị\\s+quyết|chỉ\\s+thị)'
+/** “xây dựng, ban hành kế hoạch”: making the paper, not carrying it out. */
+export const MAKES_PLAN = rx(
+  `${W}(?:xây\\s+dựng|ban\\s+hành|lập|cụ\\s+thể\\s+hóa\\s+thành)(?:,?\\s+(?:và\\s+|hoặc\\s+)?(?:ban\\s+hành|triển\\s+khai|phê\\s+duyệt))*(?:\\s+(?:các|những|một\\s+số))?\\s+${PAPERS}|^\\s*(?:\\S+\\s+){0,3}?có\\s+kế\\s+hoạch`,
+)
+const MONITOR = rx(`${W}(?:theo\\s+dõi|đôn\\s+đốc)${E}`)
+const INSPECT = rx(`${W}(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)${E}`)
+const INSPECTION_PLAN = rx(`kế\\s+hoạch\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)`)
+const CONSOLIDATE = rx(`(?<!để\\s)${W}tổng\\s+hợp${E}`)
+const REPORT = rx(`(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
+const IF_NEEDED = rx(`${W}(?:nếu\\s+(?:có|phát\\s+sinh)|khó\\s+khăn,?\\s+vướng\\s+mắc|vượt\\s+thẩm\\s+quyền)`)
+const ADVISE = rx(`${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền)`)
+// Words that only say how the rest is to be done carry no obligation of their own.
+const HOW = rx(
+  `^[\\s,]*(?:bảo\\s+đảm|đảm\\s+bảo|xác\\s+định\\s+rõ|ưu\\s+tiên|nhất\\s+là|trong\\s+đó|trọng\\s+tâm|không\\s+để|phù\\s+hợp|góp\\s+phần|lấy|theo|chú\\s+ý|đặc\\s+biệt|cụ\\s+thể|như|kèm)${E}`,
+)
+const NOT_VERBS = rx(
+  `kết\\s+quả\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|(?:đoàn|ban|ủy\\s+ban)\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|${W}thanh\\s+tra\\s+(?:tỉnh|sở|nhân\\s+dân|chính\\s+phủ)|báo\\s+cáo\\s+viên|được[^;.]{0,40}?(?:kiểm\\s+tra|giám\\s+sát)`,
+  'g',
+)
+const ALSO_DOES = rx(
+  `tham\\s+mưu\\s*,\\s*(?:và\\s+)?(?:tổ\\s+chức|triển\\s+khai|thực\\s+hiện)|(?:và|,)\\s+thực\\s+hiện\\s+các\\s+nhiệm\\s+vụ|${W}(?:tập\\s+trung\\s+)?triển\\s+khai\\s+nội\\s+dung`,
+)
+const HEAD_WORDS = 22
+const ORDER: readonly TaskKind[] = ['execute', 'issue_plan', 'report', 'monitor', 'consolidate', 'advise', 'inspect', 'target']
+
+const headOf = (clause: string): string => clause.split(/\s+/u).slice(0, HEAD_WORDS).join(' ')
+
+/** The kinds of one clause; its verbs stand near its beginning. Whatever is nothing special is `execute`. */
+function kindsOfClause(clause: string): readonly TaskKind[] {
+  const words = clause.replace(NOT_VERBS, (found) => ' '.repeat(found.length))
+  const head = headOf(words.trim())
+  const kinds: TaskKind[] = []
+  if (MAKES_PLAN.test(words)) kinds.push('issue_plan')
+  if (MONITOR.test(head)) kinds.push('monitor')
+  if (INSPECT.test(head) || INSPECTION_PLAN.test(words)) kinds.push('inspect')
+  if (CONSOLIDATE.test(words)) kinds.push('consolidate')
+  if (REPORT.test(words) && !IF_NEEDED.test(words)) kinds.push('report')
+  if (ADVISE.test(words)) kinds.push('advise')
+  if (kinds.length === 0 ? !HOW.test(clause) : ALSO_DOES.test(words)) kinds.push('execute')
+  return kinds
+}
+
+/** The clauses of a key with where they begin, split at full stops, semicolons and “đồng thời”. */
+export function clausesOf(key: string): readonly { readonly text: string; readonly from: number }[] {
+  const clauses: { text: string; from: number }[] = []
+  let from = 0
+  for (const stop of [...key.matchAll(CLAUSES), null]) {
+    const to = stop?.index ?? key.length
+    if (key.slice(from, to).trim().length > 2) clauses.push({ text: key.slice(from, to), from })
+    from = to + (stop && /[;.:]/u.test(stop[0]) ? stop[0].length : 0)
+    if (stop && from === to) from = to + 1
+  }
+  return clauses
+}
+
+/** All kinds of a task's key, in the order of the schema; never empty. A target section holds targets only. */
+export function kindsOf(key: string, isTarget: boolean, targetsOnly: boolean): readonly TaskKind[] {
+  if (targetsOnly) return ['target']
+  const found = new Set(clausesOf(key).flatMap((clause) => kindsOfClause(clause.text)))
+  if (isTarget) found.add('target')
+  if (found.size === 0) found.add('execute')
+  return ORDER.filter((kind) => found.has(kind))
+}
+
+/** Is this clause an order to report, and not the formula “nếu có vướng mắc, báo cáo …”? */
+export function ordersReport(key: string): boolean {
+  return REPORT.test(key) && !IF_NEEDED.test(key)
+}

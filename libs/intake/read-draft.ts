@@ -1,0 +1,96 @@
+import { readAddressees, type AddresseeAt } from './addressees.js'
+import { COPIES, readCopies } from './copies.js'
+import type { Draft } from './draft.js'
+import { readHeader, type Header } from './header.js'
+import { pageOf, type Page } from './lines.js'
+import { outlineOf, type Outline } from './outline.js'
+import { readReferences, type ReferenceAt } from './references.js'
+import { readSigner } from './signer.js'
+import { readTasks, type TaskAt } from './tasks.js'
+import { keyOf, type Piece } from './text.js'
+
+/** The draft together with the places everything was read from. */
+export interface DraftAt {
+  readonly page: Page
+  readonly header: Header
+  readonly draft: Draft
+  readonly addressees: readonly AddresseeAt[]
+  readonly references: readonly ReferenceAt[]
+  readonly tasks: readonly TaskAt[]
+  readonly outline: Outline
+  readonly signature: ReturnType<typeof readSigner>
+}
+
+function bodyEnd(page: Page, from: number): number {
+  const copies = page.lines.findIndex((line, i) => i >= from && COPIES.test(line.key))
+  const signature = readSigner(page, from)
+  const ends = [copies, signature?.first ?? -1].filter((line) => line >= 0)
+  return Math.min(page.lines.length, ...ends)
+}
+
+function masker(page: Page, spans: readonly (readonly [number, number])[]): (piece: Piece) => string {
+  const hidden = new Uint8Array(page.text.length + 1)
+  for (const [from, to] of spans) hidden.fill(1, from, to)
+  return (piece) => Array.from({ length: piece.key.length }, (_, i) => (hidden[piece.map[i] ?? 0] === 1 ? ' ' : piece.key.charAt(i))).join('')
+}
+
+function bodyPieces(outline: Outline): Piece[] {
+  const walk = (blocks: Outline['blocks']): Piece[] => blocks.flatMap((block) => [block.own, ...block.attributes, ...block.more, ...walk(block.children)])
+  return [...walk(outline.blocks), ...outline.closing]
+}
+
+/** “Ban Dân vận” after “Ban Dân vận Tỉnh ủy” is the same body: a short name grows to the one longer name of the letter that begins with it. */
+function longerNames(tasks: readonly TaskAt[]): readonly TaskAt[] {
+  const names = [...new Set(tasks.flatMap(({ task }) => [...task.lead, ...task.coordinating]))]
+  const grown = (name: string): string => {
+    const longer = names.filter((other) => keyOf(other).startsWith(`${keyOf(name)} `) && /ủy$/u.test(other))
+    return longer.length === 1 ? (longer[0] ?? name) : name
+  }
+  return tasks.map((one) => ({ ...one, task: { ...one.task, lead: one.task.lead.map(grown), coordinating: [...new Set(one.task.coordinating.map(grown))] } }))
+}
+
+function leadsSomething(tasks: readonly TaskAt[]): (name: string) => boolean {
+  const heads = (text: string): string => keyOf(text).replace(/ubnd/gu, 'ủy ban nhân dân')
+  const leads = new Set(tasks.flatMap(({ task }) => [...task.lead, ...task.leadGroups]).map(heads))
+  return (name) => leads.has(heads(name))
+}
+
+function documentOf(header: Header, signature: DraftAt['signature']): Draft['document'] {
+  return {
+    kind: header.kind,
+    number: header.number?.text ?? null,
+    symbol: header.symbol?.text ?? null,
+    issuer: header.issuer?.name ?? '',
+    place: header.place,
+    date: header.date,
+    subject: header.subjectText,
+    signer: signature?.signer ?? { name: null, title: null, signsFor: null },
+    urgency: header.urgency,
+  }
+}
+
+/** Reads a text into a draft, top to bottom: head, addressees, opening and blocks, signature and copies; papers cited before tasks, so that their dates set none. */
+export function readDraft(text: string): DraftAt {
+  const page = pageOf(text)
+  const header = readHeader(page)
+  const addressees = readAddressees(page, header.body)
+  const end = bodyEnd(page, addressees.end)
+  const outline = outlineOf(page, addressees.end, end)
+  const cited = readReferences([
+    ...outline.opening.map((piece) => ({ piece, role: 'basis' as const })),
+    ...(header.subject ? [{ piece: header.subject, role: 'mentioned' as const }] : []),
+    ...bodyPieces(outline).map((piece) => ({ piece, role: 'mentioned' as const })),
+  ])
+  const tasks = longerNames(readTasks(outline, { letterYear: header.date?.year ?? null, masked: masker(page, cited.spans) }))
+  const signature = readSigner(page, end)
+  const inSignature = (line: number): boolean => signature !== null && line >= signature.first && line <= signature.last && signature.first > end
+  const copies = readCopies(page, leadsSomething(tasks), (line) => inSignature(line) && page.lines[line]?.text.startsWith('-') !== true)
+  const draft: Draft = {
+    document: documentOf(header, signature),
+    references: cited.list.map(({ from: _from, to: _to, ...reference }) => reference),
+    addressees: addressees.list.map(({ name, group }) => ({ name, group })),
+    tasks: tasks.map((one) => one.task),
+    copies,
+  }
+  return { page, header, draft, addressees: addressees.list, references: cited.list, tasks, outline, signature }
+}
