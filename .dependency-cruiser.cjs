@@ -3,7 +3,8 @@
 const { storeys, pure } = require('./scripts/rooms.json')
 
 const rooms = storeys.flat()
-const TESTS = '\\.(spec|fixture)\\.tsx?$'
+// Tests, and what only tests use: fixtures, and suites that several implementations must pass.
+const TESTS = '(\\.(spec|fixture)|-conformance)\\.tsx?$'
 
 const escaped = (text) => text.replace(/\./g, '\\$&')
 
@@ -33,7 +34,7 @@ const doorsOnly = rooms.flatMap((room) => [
     'doors-only',
     `From outside, ${room} is opened by its index.ts alone.`,
     { path: '^(apps|libs|workflows|test|bench)/', pathNot: filesOf(room) },
-    { path: filesOf(room), pathNot: DOORS },
+    { path: filesOf(room), pathNot: [DOORS, TESTS] },
   ),
   rule(
     'doors-only',
@@ -87,6 +88,7 @@ module.exports = {
       { pathNot: '^libs/database/store/' },
       { path: '^libs/database/store/commit' },
     ),
+    rule('no-test-in-program', 'What only tests use is imported by tests alone.', { path: '^(apps|libs|workflows)/', pathNot: TESTS }, { path: TESTS }),
     rule('not-to-unresolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
     rule(
       'not-to-dev',

@@ -21,6 +21,7 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   ['drivers-at-home', 'libs/assembly/nest.ts', "import { Module } from '@nestjs/common'\nexport const nest = Module"],
   ['one-commit-door', 'libs/database/views/write.ts', "import { commit } from '../store/commit.sql.js'\nexport const write = commit"],
   ['not-to-unresolvable', 'libs/notify/nowhere.ts', "import { nowhere } from './there.js'\nexport const lost = nowhere"],
+  ['no-test-in-program', 'libs/calendar/borrowed.ts', "import { sample } from './sample.fixture.js'\nexport const borrowed = sample"],
   ['not-to-dev', 'libs/notify/tool.ts', "import fc from 'fast-check'\nexport const tool = fc"],
   ['no-orphans', 'libs/notify/alone.ts', 'export const alone = 1'],
 ]
@@ -30,6 +31,7 @@ const SOUND: Readonly<Record<string, string>> = {
   'libs/base/index.ts': 'export const base = 1',
   'libs/calendar/index.ts': "export { term } from './term.js'",
   'libs/calendar/term.ts': "import { base } from '#base'\nexport const term = base",
+  'libs/calendar/sample.fixture.ts': 'export const sample = 1',
   'libs/directory/index.ts': "import { base } from '#base'\nexport const person = base",
   'libs/intake/two.ts': "import { one } from './one.js'\nexport const two = (): unknown => one",
   'libs/engine/index.ts': "import { base } from '#base'\nexport const send = base",

@@ -126,8 +126,6 @@ export interface Viewer {
 
 /** Reading sides of use cases; each a named statement, always with a scope where a person asks. */
 export interface Queries {
-  /** Directives by the number of their superior document or of the letter itself, in any state but withdrawn. */
-  directivesByNumber(number: string): Promise<FullRow[]>
   directives(): Promise<FullRow[]>
   /** All cards of a directive's tree. */
   tree(root: InstanceId): Promise<CardRow[]>

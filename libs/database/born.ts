@@ -43,3 +43,20 @@ export async function putClockForward(sql: Sql, to: Instant): Promise<Instant> {
   const [row] = await sql.run(moveClock, { to })
   return (row?.now ?? to) as Instant
 }
+
+const setClock = statement<{ to: Instant }, { now: number }>(
+  'set-clock',
+  ['to'],
+  /* sql */ `
+with moved as (
+  update house.clock set offset_ms = ceil(extract(epoch from house.instant($1::bigint) - clock_timestamp()) * 1000)::bigint
+  returning offset_ms
+)
+select clock_timestamp() + offset_ms * interval '1 millisecond' as now from moved`,
+)
+
+/** Sets the day on which a sample's story begins, also an earlier one. The database refuses it once anything has happened. */
+export async function setClockAtBirth(sql: Sql, to: Instant): Promise<Instant> {
+  const [row] = await sql.run(setClock, { to })
+  return (row?.now ?? to) as Instant
+}

@@ -19,6 +19,8 @@ export type NoArgs = Record<never, never>
  * @example statement<{ unit: UnitId }, { name: string }>('unit-name', ['unit'], 'select name from house.unit where id = $1')
  */
 export function statement<Args extends object, Row>(name: string, args: readonly (keyof Args & string)[], text: string): Statement<Args, Row> {
+  // PostgreSQL cuts longer names off, and two statements would become one.
+  if (name.length > 63) throw new Error(`the name of a statement has at most 63 letters: ${name}`)
   return { name, args, text }
 }
 
@@ -38,7 +40,11 @@ export function poolOf(dataSource: DataSource): pg.Pool {
   return (dataSource.driver as unknown as { readonly master: pg.Pool }).master
 }
 
-export async function run<Args extends object, Row>(on: pg.Pool | pg.PoolClient, { name, text, args: names }: Statement<Args, Row>, args: Args): Promise<Row[]> {
+export async function run<Args extends object, Row>(
+  on: pg.Pool | pg.PoolClient,
+  { name, text, args: names }: Statement<Args, Row>,
+  args: Args,
+): Promise<Row[]> {
   const { rows } = await on.query({ name, text, values: names.map((arg) => args[arg as keyof Args]) })
   return rows as Row[]
 }

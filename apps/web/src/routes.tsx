@@ -1,17 +1,121 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { Loading } from './parts/loading.js'
+import { readDirectiveSearch } from './pages/directive/search.js'
+import { readListSearch } from './pages/directives/search.js'
 import { UnknownPage } from './pages/unknown-page.js'
+import { Loading } from './parts/loading.js'
+import { Home } from './shell/home.js'
+import { Root } from './shell/root.js'
+import { text } from './text/text.js'
 
-const root = createRootRoute({ notFoundComponent: UnknownPage })
+const root = createRootRoute({ component: Root, notFoundComponent: UnknownPage })
+const getParentRoute = () => root
 
+const home = createRoute({ getParentRoute, path: '/', component: Home })
+const signIn = createRoute({
+  getParentRoute,
+  path: '/dang-nhap',
+  staticData: { bare: true, title: text['signIn.act'] },
+  // Where the person wanted to go; read again where it is used.
+  validateSearch: ({ den }: Record<string, unknown>): { den?: string } => (typeof den === 'string' ? { den } : {}),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.js'), 'SignInPage'),
+})
+const password = createRoute({
+  getParentRoute,
+  path: '/doi-mat-khau',
+  staticData: { title: text['password.title'] },
+  component: lazyRouteComponent(() => import('./pages/change-password/change-password-page.js'), 'ChangePasswordPage'),
+})
+const today = createRoute({
+  getParentRoute,
+  path: '/viec-hom-nay',
+  staticData: { title: text['menu.today'] },
+  component: lazyRouteComponent(() => import('./pages/today/today-page.js'), 'TodayPage'),
+})
+const takeIn = createRoute({
+  getParentRoute,
+  path: '/nhap-van-ban',
+  staticData: { title: text['takeIn.letter'] },
+  component: lazyRouteComponent(() => import('./pages/take-in/take-in-page.js'), 'TakeInPage'),
+})
+const superior = createRoute({
+  getParentRoute,
+  path: '/nhap-van-ban-cap-tren',
+  staticData: { title: text['takeIn.superior'] },
+  component: lazyRouteComponent(() => import('./pages/take-in/superior-page.js'), 'SuperiorPage'),
+})
+const directives = createRoute({
+  getParentRoute,
+  path: '/van-ban',
+  staticData: { title: text['menu.directives'] },
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./pages/directives/directives-page.js'), 'DirectivesPage'),
+})
+const directive = createRoute({
+  getParentRoute,
+  path: '/van-ban/$id',
+  staticData: { title: text['directive.title'] },
+  validateSearch: readDirectiveSearch,
+  component: lazyRouteComponent(() => import('./pages/directive/directive-page.js'), 'DirectivePage'),
+})
+const check = createRoute({
+  getParentRoute,
+  path: '/van-ban/$id/ra-soat',
+  staticData: { wide: true, title: text['check.title'] },
+  component: lazyRouteComponent(() => import('./pages/check/check-page.js'), 'CheckPage'),
+})
+const work = createRoute({
+  getParentRoute,
+  path: '/viec/$id',
+  staticData: { task: true, title: text['menu.work'] },
+  component: lazyRouteComponent(() => import('./pages/work/work-page.js'), 'WorkPage'),
+})
+const unitWork = createRoute({
+  getParentRoute,
+  path: '/nhiem-vu',
+  staticData: { title: text['menu.work'] },
+  component: lazyRouteComponent(() => import('./pages/unit-work/unit-work-page.js'), 'UnitWorkPage'),
+})
+const board = createRoute({
+  getParentRoute,
+  path: '/bang-theo-doi',
+  staticData: { title: text['menu.board'] },
+  component: lazyRouteComponent(() => import('./pages/board/board-page.js'), 'BoardPage'),
+})
+const leader = createRoute({
+  getParentRoute,
+  path: '/bao-cao-nhanh',
+  staticData: { title: text['menu.leader'] },
+  component: lazyRouteComponent(() => import('./pages/leader/leader-page.js'), 'LeaderPage'),
+})
+const inbox = createRoute({
+  getParentRoute,
+  path: '/thong-bao',
+  staticData: { title: text['menu.inbox'] },
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.js'), 'InboxPage'),
+})
+const outbox = createRoute({
+  getParentRoute,
+  path: '/thu-gui-di',
+  staticData: { title: text['menu.outbox'] },
+  component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.js'), 'OutboxPage'),
+})
+const units = createRoute({
+  getParentRoute,
+  path: '/don-vi',
+  staticData: { title: text['menu.units'] },
+  component: lazyRouteComponent(() => import('./pages/units/units-page.js'), 'UnitsPage'),
+})
 const gallery = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/_bang-mau',
+  staticData: { bare: true },
   component: lazyRouteComponent(() => import('./pages/gallery/gallery.js'), 'Gallery'),
 })
 
+const pages = [home, signIn, password, today, takeIn, superior, directives, directive, check, work, unitWork, board, leader, inbox, outbox, units, gallery]
+
 export const router = createRouter({
-  routeTree: root.addChildren([gallery]),
+  routeTree: root.addChildren(pages),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   scrollRestoration: true,
@@ -20,5 +124,15 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** Without frame and without sign-in. */
+    readonly bare?: boolean
+    /** Without the side menu. */
+    readonly wide?: boolean
+    /** One task: on the phone a way back instead of the bottom bar. */
+    readonly task?: boolean
+    /** In the browser's tab. */
+    readonly title?: string
   }
 }

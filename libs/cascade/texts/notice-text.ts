@@ -14,13 +14,15 @@ const until = (day: string | null | undefined): string => (day ? ` đến ${dayW
 
 /** One sentence for each key that a machine tells (`tell(about, …)` of workflows); a key without its sentence fails its test. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'rung.open': (said) => (said.definition === 'assignment' ? upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}.`) : upper(`${by(said)}đã mở: ${said.what}${dueWords(said)}.`)),
+  'rung.open': opened,
   'rung.reminder': (said) => `${unknownYet(said)}.${askForNumber(said)}`,
   'rung.overdue': (said) => `${unknownYet(said)}.`,
   'rung.escalation': (said) => `${unknownYet(said)}.${said.toUnit ? askForNumber(said) : ''}`,
   'rung.proposal': (said) => `${unknownYet(said)}. Đề nghị đồng chí xem xét, xác nhận trước khi báo cáo lãnh đạo UBND tỉnh.`,
   'rung.review': (said) => `${upper(who(said))} ${missing(said)}; nhiệm vụ không ấn định thời hạn, rà soát hằng quý.`,
   'rung.lapse': (said) => `Đã hết thời gian chờ ý kiến: ${said.what}${ofUnit(said)}.`,
+
+  massLate: (said) => `${said.count ?? 'Nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
 
   assigned: (said) => upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}${dueWords(said)}.`),
   withdrawn: (said) => `Đã thu hồi: ${said.what}${because(said)}. Văn bản trên hệ thống quản lý văn bản được thu hồi riêng.`,
@@ -64,6 +66,20 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
  */
 export function noticeText(about: string, said: Said): string {
   return SENTENCES[about]?.(said) ?? `${said.what}${ofUnit(said)}.`
+}
+
+/** The first word about something that begins: to whoever has it in hand. */
+function opened(said: Said): string {
+  switch (said.definition) {
+    case 'assignment':
+      return upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}.`)
+    case 'extension':
+      return `${upper(said.unit ?? 'Đơn vị')} đề nghị gia hạn, chờ ý kiến. ${said.what}${because(said)}.`
+    case 'urging-letter':
+      return `Công văn đôn đốc chờ Lãnh đạo Văn phòng xác nhận: ${said.what}.`
+    default:
+      return upper(`${by(said)}đề nghị ${who(said)} gửi ${said.what}${dueWords(said)}.`)
+  }
 }
 
 function ofUnit({ unit, toUnit }: Said): string {

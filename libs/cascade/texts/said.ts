@@ -30,6 +30,8 @@ export interface Said {
   readonly urging?: string | null
   /** How many (units of an urging letter, reports of a round). */
   readonly count?: number
+  /** Out of how many. */
+  readonly of?: number
 }
 
 interface Named {

@@ -90,10 +90,10 @@ export interface PageQueries {
   counts(roots: readonly InstanceId[], units: OfUnits, today: LocalDate): Promise<DirectiveCounts[]>
   /** The worst card of each unit in each of these directives: open before done, higher on the ladder first. */
   worst(roots: readonly InstanceId[], units: OfUnits): Promise<CardRow[]>
-  /** What waits for the Office: letters to check, results to confirm, extensions, proposals, urging letters, rounds, other units. */
+  /** What waits for the Office or was reported to a leader: letters to check, results to confirm, extensions, proposals, urging letters, rounds, other units. */
   waitingForOffice(): Promise<CardRow[]>
   dueBetween(from: LocalDate, to: LocalDate, units: OfUnits, limit: number): Promise<CardRow[]>
-  /** Open directives and rounds that these units draft or consolidate. */
+  /** Directives and rounds that these units draft or consolidate, ended ones too. */
   entrusted(units: readonly UnitId[]): Promise<FullRow[]>
   /** Directives in which these units have work, open or done. */
   rootsOf(units: readonly UnitId[]): Promise<InstanceId[]>

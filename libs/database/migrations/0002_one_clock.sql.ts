@@ -11,7 +11,7 @@ create table house.birth (
 );
 create table house.clock (
   one boolean primary key default true check (one),
-  offset_ms bigint not null default 0 check (offset_ms >= 0)
+  offset_ms bigint not null default 0
 );
 insert into house.clock default values;
 
@@ -24,11 +24,12 @@ create trigger birth_is_kept_whole before truncate on house.birth for each state
 
 create function house.guard_clock() returns trigger language plpgsql as $$
 begin
-  if new.offset_ms < old.offset_ms then
+  -- Before anything has happened a sample may be set to the day on which its story begins; from then on it only goes forward.
+  if new.offset_ms < old.offset_ms and exists (select from engine.history) then
     raise exception 'the clock never goes back' using errcode = 'restrict_violation';
   end if;
-  if new.offset_ms > old.offset_ms and not exists (select from house.birth where kind = 'sample') then
-    raise exception 'only the clock of a sample may be put forward' using errcode = 'restrict_violation';
+  if new.offset_ms <> old.offset_ms and not exists (select from house.birth where kind = 'sample') then
+    raise exception 'only the clock of a sample may be moved' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;

@@ -57,7 +57,7 @@ export function commitStatement(batch: Batch): { name: string; text: string; val
   const sections = sectionsOf(batch)
   if (!sections.length) return null
   const few = sections.reduce((sum, { rows }) => sum + rows, 0) <= FEW
-  const name = `commit:${sections.map((section) => section.name + (few ? section.rows : '')).join('+')}`
+  const name = `commit:${sections.map((section) => section.name.slice(0, 2) + (few ? section.rows : '')).join('+')}`
   const values: unknown[] = sections.flatMap(few ? plainValues : arrays)
   if (batch.moves.length) values.push(batch.moves.length)
   const text = texts.get(name) ?? textOf(sections, few)

@@ -1,35 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
-import { storeConformance } from '../../engine/store-conformance.js'
-import { giveBirth, openDatabase, putClockForward, statement, type Database } from '../index.js'
-import type { Instant, InstanceId } from '#base'
+import { openDatabase, statement, type Database } from '../index.js'
+import type { InstanceId } from '#base'
 import { emptyBatch } from '#engine'
-
-async function openSample(): Promise<{ fresh: FreshDatabase; database: Database }> {
-  const fresh = await freshDatabase()
-  const database = await openDatabase({ url: fresh.url })
-  await giveBirth(database.sql, 'sample')
-  return { fresh, database }
-}
-
-storeConformance('PostgreSQL', async () => {
-  const { fresh, database } = await openSample()
-  return {
-    store: database.store,
-    advance: async (ms) => void (await putClockForward(database.sql, ((await database.store.now()) + ms) as Instant)),
-    close: async () => {
-      await database.close()
-      await fresh.drop()
-    },
-  }
-})
 
 describe('On PostgreSQL', () => {
   let fresh: FreshDatabase
   let database: Database
   let other: Database
   beforeAll(async () => {
-    ;({ fresh, database } = await openSample())
+    fresh = await freshDatabase()
+    database = await openDatabase({ url: fresh.url })
     other = await openDatabase({ url: fresh.url })
   })
   afterAll(async () => {
@@ -44,8 +25,33 @@ describe('On PostgreSQL', () => {
     await database.store.commit({
       ...emptyBatch(),
       births: ids.map((id) => ({
-        id, version: 1, done: false, snapshot: '{}', hash, snapshotHash: hash, definitionHash: 'd', type: 'CREATE', at, actor: 1 as never, reason: null, key: `k${id}`, event: '{}', unit: null, holder: null,
-        stage: 'onTime', state: 'due', dueOn: null, dueSource: 'none', late: false, label: '', path: null, note: null, parent: null, root: id, ancestors: [], definition: 'duty@1',
+        id,
+        version: 1,
+        done: false,
+        snapshot: '{}',
+        hash,
+        snapshotHash: hash,
+        definitionHash: 'd',
+        type: 'CREATE',
+        at,
+        actor: 1 as never,
+        reason: null,
+        key: `k${id}`,
+        event: '{}',
+        unit: null,
+        holder: null,
+        stage: 'onTime',
+        state: 'due',
+        dueOn: null,
+        dueSource: 'none',
+        late: false,
+        label: '',
+        path: null,
+        note: null,
+        parent: null,
+        root: id,
+        ancestors: [],
+        definition: 'duty@1',
       })),
       sets: ids.map((instance) => ({ instance, dueAt: at, version: 1 })),
       effects: ids.map((instance) => ({ instance, version: 1, n: 0, kind: 'tell', target: null, args: '{}' })),
@@ -57,10 +63,14 @@ describe('On PostgreSQL', () => {
     const ids = await bare(60)
     const rang: InstanceId[] = []
     const fire = (store: Database['store']) =>
-      store.fireDue(40, () => false, (due) => {
-        rang.push(...due.map(({ row }) => row.id))
-        return { ...emptyBatch(), clears: due.map(({ row }) => row.id) }
-      })
+      store.fireDue(
+        40,
+        () => false,
+        (due) => {
+          rang.push(...due.map(({ row }) => row.id))
+          return { ...emptyBatch(), clears: due.map(({ row }) => row.id) }
+        },
+      )
     while ((await Promise.all([fire(database.store), fire(other.store)])).some((count) => count > 0));
     expect([...rang].sort((a, b) => a - b)).toEqual(ids)
     await database.store.deliver(500, async (effects) => effects.map((effect) => ({ effect, is: 'settled' })))
@@ -76,11 +86,17 @@ describe('On PostgreSQL', () => {
     expect([taken, inside]).toEqual([3, 0])
   })
 
-  test.each(['update engine.history set reason = null', 'delete from engine.history', 'truncate engine.history', 'delete from house.audit', 'update house.audit set actor = 1', "update house.birth set kind = 'production'", 'delete from engine.command', 'drop table engine.record'])(
-    'the program may not say: %s',
-    async (text) => {
-      await bare(1)
-      await expect(database.sql.run(statement(`forbidden ${text}`, [], text), {})).rejects.toMatchObject({ code: '42501' })
-    },
-  )
+  test.each([
+    'update engine.history set reason = null',
+    'delete from engine.history',
+    'truncate engine.history',
+    'delete from house.audit',
+    'update house.audit set actor = 1',
+    "update house.birth set kind = 'production'",
+    'delete from engine.command',
+    'drop table engine.record',
+  ])('the program may not say: %s', async (text) => {
+    await bare(1)
+    await expect(database.sql.run(statement(text.slice(0, 63), [], text), {})).rejects.toMatchObject({ code: '42501' })
+  })
 })

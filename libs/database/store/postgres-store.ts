@@ -1,5 +1,16 @@
 import type { Instant, InstanceId, PersonId } from '#base'
-import { NotCommitted, type Batch, type CommandRow, type HistoryRow, type Incident, type InstanceRow, type Outcome, type PendingEffect, type Store, type Totals } from '#engine'
+import {
+  NotCommitted,
+  type Batch,
+  type CommandRow,
+  type HistoryRow,
+  type Incident,
+  type InstanceRow,
+  type Outcome,
+  type PendingEffect,
+  type Store,
+  type Totals,
+} from '#engine'
 import type pg from 'pg'
 import { inTransaction, run, type Statement } from '../sql.js'
 import { answerIncident } from './answer-incident.sql.js'
@@ -102,7 +113,11 @@ function deliver(pool: pg.Pool, limit: number, handle: Parameters<Store['deliver
 async function settle(client: pg.PoolClient, outcomes: readonly Outcome[]): Promise<void> {
   const done = outcomes.flatMap((outcome) => (outcome.is === 'settled' ? [outcome.effect] : []))
   if (done.length) {
-    await run(client, settleEffects, { instances: done.map(({ instance }) => instance), versions: done.map(({ version }) => version), ns: done.map(({ n }) => n) })
+    await run(client, settleEffects, {
+      instances: done.map(({ instance }) => instance),
+      versions: done.map(({ version }) => version),
+      ns: done.map(({ n }) => n),
+    })
   }
   for (const outcome of outcomes) {
     if (outcome.is !== 'failed') continue

@@ -1,3 +1,10 @@
+import { boardText } from './pages/board.js'
+import { leaderText } from './pages/leader.js'
+import { messagesText } from './pages/messages.js'
+import { unitWorkText } from './pages/unit-work.js'
+import { unitsText } from './pages/units.js'
+import { workText } from './pages/work.js'
+
 /** Words of the screens, flat keys by screen or part. Addressing and wording: “đồng chí”, “đề nghị”, no exclamation mark. */
 export const vi = {
   'house.name': 'Đôn Đốc',
@@ -125,4 +132,11 @@ export const vi = {
   'zalo.copied': 'Đã sao chép nội dung nhắn Zalo.',
   'zalo.notCopied': 'Trình duyệt không cho sao chép. Đề nghị bôi đen nội dung dưới đây rồi chép.',
   'zalo.text': 'Nội dung nhắn Zalo',
+
+  ...boardText,
+  ...leaderText,
+  ...messagesText,
+  ...unitWorkText,
+  ...unitsText,
+  ...workText,
 }

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { localDate, type Instant, type InstanceId, type PersonId, type UnitId } from '#base'
-import { emptyBatch, NotCommitted, type Batch, type BirthRow, type MoveRow, type Outcome, type PendingEffect, type Store } from './store.js'
-
-/** A store with a clock that a test may put forward. */
-export interface StoreBench {
-  readonly store: Store
-  advance(ms: number): Promise<void>
-  close(): Promise<void>
-}
+import type { StoreBench } from './benches.js'
+import { emptyBatch, NotCommitted, type Batch, type BirthRow, type MoveRow, type Outcome, type PendingEffect, type Store } from '#engine'
 
 const BY = 7 as PersonId
 const HASH = 'ab'.repeat(32)

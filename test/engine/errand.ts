@@ -1,4 +1,4 @@
-import { assign, raise, setup } from 'xstate'
+import { assign, raise, setup, type AnyStateMachine } from 'xstate'
 import type { Instant, InstanceId } from '#base'
 import { define, eventOf, field, internalEvent, optional, type Definition, type MachineEvent } from '#engine/core'
 
@@ -58,7 +58,7 @@ export const errand: Definition = define({
   name: 'errand',
   version: 1,
   hash: 'errand-1',
-  machine,
+  machine: machine as unknown as AnyStateMachine,
   labels: { name: 'Việc vặt', states: {}, events: {}, fields: {} },
   events: {
     START: eventOf({}),

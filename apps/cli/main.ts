@@ -1,0 +1,23 @@
+import { CannotServe, WrongSetting } from '#assembly'
+import { init } from './commands/init.js'
+import { migrateCommand } from './commands/migrate.js'
+import { start } from './commands/start.js'
+import { walk } from './commands/walk.js'
+import { workflow } from './commands/workflow.js'
+import { Usage } from './usage.js'
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, walk, workflow, init, migrate: migrateCommand }
+
+async function main(): Promise<void> {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = COMMANDS[name]
+  if (!command) throw new Usage(`Commands: ${Object.keys(COMMANDS).join(', ')}. "${name}" is none of them.`)
+  await command(args)
+}
+
+// What a person can mend is one sentence; anything else is a fault of the program and shows its stack.
+main().catch((error: unknown) => {
+  const plain = error instanceof Usage || error instanceof WrongSetting || error instanceof CannotServe || (error instanceof Error && error.name === 'WrongSchema')
+  process.stderr.write(`${plain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,56 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { announce } from '../../parts/announce.js'
+import { ErrorState, Notice } from '../../parts/error-state.js'
+import { Page } from '../../parts/frame.js'
+import { PageHead } from '../../parts/section-head.js'
+import { useMe } from '../../shell/me.js'
+import { text } from '../../text/text.js'
+import { useSend } from '../../use-send.js'
+import styles from './change-password.module.css'
+
+const MIN = 10
+const toggle = { 'aria-label': text['signIn.showPassword'] }
+
+/** One's own password; after the first sign-in nothing else may be opened before. */
+export function ChangePasswordPage() {
+  const { mustChangePassword } = useMe()
+  const navigate = useNavigate()
+  const changing = useSend('changePassword')
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [again, setAgain] = useState('')
+  const [tried, setTried] = useState(false)
+  const short = next.length < MIN ? text['password.short'] : undefined
+  const different = next !== again ? text['password.different'] : undefined
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (short || different) return
+    changing.mutate(
+      { body: { current, next } },
+      {
+        onSuccess: () => {
+          announce(text['password.done'])
+          void navigate({ to: '/' })
+        },
+      },
+    )
+  }
+  return (
+    <Page>
+      <PageHead title={text['password.title']} />
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {mustChangePassword && <Notice tone="kept" title={text['password.must']} />}
+        {changing.error ? <ErrorState error={changing.error} /> : null}
+        <PasswordInput label={text['password.current']} autoComplete="current-password" required value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <PasswordInput label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" required value={next} error={tried ? short : undefined} onChange={(event) => setNext(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <PasswordInput label={text['password.again']} autoComplete="new-password" required value={again} error={tried ? different : undefined} onChange={(event) => setAgain(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <Button type="submit" loading={changing.isPending}>
+          {text['password.title']}
+        </Button>
+      </form>
+    </Page>
+  )
+}

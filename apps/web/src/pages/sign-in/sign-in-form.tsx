@@ -1,0 +1,65 @@
+import type { Me } from '#contract'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ErrorState } from '../../parts/error-state.js'
+import { text } from '../../text/text.js'
+import { reading, useRead } from '../../use-read.js'
+import { useSend } from '../../use-send.js'
+import styles from './sign-in.module.css'
+
+interface Props {
+  readonly onSignedIn: (me: Me) => void
+}
+
+/** Name, password, one button; in a sample the accounts that one may try. */
+export function SignInForm({ onSignedIn }: Props) {
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const queries = useQueryClient()
+  const house = useRead('house', {})
+  const signing = useSend('signIn')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    signing.mutate(
+      { body: { username, password } },
+      {
+        onSuccess: (me) => {
+          queries.setQueryData(reading('whoAmI', {}).queryKey, me)
+          onSignedIn(me)
+        },
+      },
+    )
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {signing.error ? <ErrorState error={signing.error} /> : null}
+      <TextInput label={text['signIn.username']} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={username} onChange={(event) => setUsername(event.currentTarget.value)} />
+      <PasswordInput label={text['signIn.password']} name="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
+      <Button type="submit" size="md" fullWidth loading={signing.isPending}>
+        {text['signIn.act']}
+      </Button>
+      {house.data && house.data.hints.length > 0 && (
+        <details className={styles.sample} open>
+          <summary>{text['signIn.sample']}</summary>
+          {house.data.samplePassword && <p>{text['signIn.sample.password'](house.data.samplePassword)}</p>}
+          <ul>
+            {house.data.hints.map((hint) => (
+              <li key={hint.username}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setUsername(hint.username)
+                    setPassword(house.data.samplePassword ?? '')
+                  }}
+                >
+                  <b>{hint.username}</b> <span>{hint.title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </form>
+  )
+}

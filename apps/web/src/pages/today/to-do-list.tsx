@@ -1,0 +1,116 @@
+import { type LocalDate, instant, localDate } from '#base'
+import type { ToDo, WorkCard } from '#contract'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { moment, number } from '../../format.js'
+import { EmptyState } from '../../parts/empty-state.js'
+import { PaperName } from '../../parts/paper-name.js'
+import { SectionHead } from '../../parts/section-head.js'
+import { text } from '../../text/text.js'
+import { nameOf, type Letters } from '../directives/use-letters.js'
+import { groupsOf, type Group, unitsSaid } from './groups.js'
+import styles from './today.module.css'
+
+interface Props {
+  readonly toDo: readonly ToDo[]
+  readonly letters: Letters
+  readonly today: string
+}
+
+/** Chờ xử lý: each row says what, why now, and has one button. */
+export function ToDoList({ toDo, letters, today }: Props) {
+  const groups = toDo.flatMap(groupsOf)
+  const running = [...letters.values()].filter(({ card }) => !card.done).length
+  return (
+    <section>
+      <SectionHead count={toDo.reduce((sum, { count }) => sum + count, 0)} end={<Link to="/van-ban">{text['today.running'](number(running))}</Link>}>
+        {text['today.toDo']}
+      </SectionHead>
+      {groups.length === 0 && <EmptyState title={text['today.nothing']}>{text['today.nothing.why']}</EmptyState>}
+      {groups.length > 0 && (
+        <ul className={styles.rows}>
+          {groups.map((group, i) => (
+            <Row key={`${group.kind}:${group.items[0]?.id ?? i}`} group={group} letters={letters} today={localDate(today)} main={i === 0} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly group: Group
+  readonly letters: Letters
+  readonly today: LocalDate
+  readonly main: boolean
+}
+
+function Row({ group, letters, today, main }: RowProps) {
+  const { kind, items, count } = group
+  const [first] = items
+  return (
+    <li className={styles.toDo}>
+      <span className={styles.kind}>
+        {text[`toDo.${kind}`]} {count > 1 && <b>{number(count)}</b>}
+      </span>
+      <span className={styles.what}>
+        {kind === 'unsent' ? text['today.unsent.what'](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} today={today} />}
+        <span data-quiet>{kind === 'check' ? first && text['today.received'](moment(instant(first.changedAt), today)) : text[`toDo.${kind}.why`]}</span>
+      </span>
+      <Act group={group} variant={main ? 'filled' : 'default'} />
+    </li>
+  )
+}
+
+function What({ kind, first, items, letters, today: _today }: { readonly kind: ToDo['kind']; readonly first: WorkCard; readonly items: readonly WorkCard[]; readonly letters: Letters; readonly today: LocalDate }) {
+  const letter = letters.get(first.directive)
+  if (kind === 'check' || kind === 'finish') {
+    return <PaperName number={nameOf(letter) || first.label} on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null} {...(letter?.number && letter.subject && { about: letter.subject })} />
+  }
+  const units = unitsSaid(items)
+  return (
+    <span>
+      {units && <b>{units}</b>}
+      {units ? text['today.of'](first.label) : first.label}
+      {letter && ` · ${text['today.letter'](nameOf(letter))}`}
+    </span>
+  )
+}
+
+function Act({ group, variant }: { readonly group: Group; readonly variant: 'filled' | 'default' }) {
+  const { kind, items } = group
+  const [first] = items
+  const label = text[`toDo.${kind}.act`]
+  const shared = { variant, size: 'xs', className: styles.act ?? '' } as const
+  if (kind === 'unsent' || !first) return <Button component={Link} to="/thu-gui-di" {...shared}>{label}</Button>
+  const id = String(first.directive)
+  const inDirective = (search: { loc?: string }): ReactNode => (
+    <Button component={Link} to="/van-ban/$id" params={{ id }} search={search} {...shared}>
+      {label}
+    </Button>
+  )
+  switch (kind) {
+    case 'check':
+      return (
+        <Button component={Link} to="/van-ban/$id/ra-soat" params={{ id }} {...shared}>
+          {label}
+        </Button>
+      )
+    case 'round':
+    case 'otherUnit':
+      return <ToWork id={first.id} {...shared}>{label}</ToWork>
+    case 'confirm':
+      return items.length === 1 ? <ToWork id={first.id} {...shared}>{label}</ToWork> : inDirective({ loc: 'waiting' })
+    default:
+      return inDirective({})
+  }
+}
+
+function ToWork({ id, children, ...shared }: { readonly id: number; readonly children: string; readonly variant: 'filled' | 'default'; readonly size: 'xs'; readonly className: string }) {
+  return (
+    <Button component={Link} to="/viec/$id" params={{ id: String(id) }} {...shared}>
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,32 @@
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ErrorState } from '../parts/error-state.js'
+import { Page } from '../parts/frame.js'
+import { Loading } from '../parts/loading.js'
+import { isSignedOut } from '../queries.js'
+import { text } from '../text/text.js'
+import { useRead } from '../use-read.js'
+import { Shell } from './shell.js'
+
+/** Everything below stands in the frame of a signed-in person, but for sign-in itself and the sheet of parts. */
+export function Root() {
+  const bare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.bare === true) })
+  useTitle()
+  return bare ? <Outlet /> : <Guard />
+}
+
+function Guard() {
+  const me = useRead('whoAmI', {})
+  const { pathname, href } = useLocation()
+  if (me.data?.mustChangePassword && pathname !== '/doi-mat-khau') return <Navigate to="/doi-mat-khau" replace />
+  if (me.data) return <Shell me={me.data} sessionOver={isSignedOut(me.error)} />
+  if (isSignedOut(me.error)) return <Navigate to="/dang-nhap" search={href === '/' ? {} : { den: href }} replace />
+  return <main>{me.error ? <Page><ErrorState error={me.error} onRetry={() => void me.refetch()} /></Page> : <Loading />}</main>
+}
+
+function useTitle(): void {
+  const title = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.title)?.staticData.title })
+  useEffect(() => {
+    document.title = title ? `${title} · ${text['house.name']}` : text['house.name']
+  }, [title])
+}

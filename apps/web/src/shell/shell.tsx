@@ -1,0 +1,61 @@
+import type { Me } from '#contract'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useLive } from '../live.js'
+import { Frame } from '../parts/frame.js'
+import { reading, useRead } from '../use-read.js'
+import { FootPlace } from './foot.js'
+import { MeProvider } from './me.js'
+import { homeOf, menuOf } from './menu.js'
+import { PersonMenu } from './person-menu.js'
+import { SessionOver } from './session-over.js'
+import { Strip } from './strip.js'
+
+interface Props {
+  readonly me: Me
+  /** The session ended while the page was open. */
+  readonly sessionOver: boolean
+}
+
+/** Frame, menu, clock of a sample, live changes: what stands around every page. */
+export function Shell({ me, sessionOver }: Props) {
+  const lostSince = useLive()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const house = useRead('house', {})
+  const today = useQuery({ ...reading('today', {}), enabled: me.pages.includes('today') })
+  const { wide, task } = useMatches({ select: (matches) => ({ wide: matches.some((one) => one.staticData.wide), task: matches.some((one) => one.staticData.task) }), structuralSharing: true })
+  const [foot, setFoot] = useState<HTMLElement | null>(null)
+  useTop(pathname)
+  const menu = menuOf(me, pathname, today.data ? { today: today.data.toDo.reduce((sum, { count }) => sum + count, 0) } : {})
+  const home = homeOf(me)
+  const strip = lostSince !== null || house.data?.demoClock ? <Strip lostSince={lostSince} demoClock={house.data?.demoClock ?? false} /> : undefined
+  return (
+    <MeProvider value={me}>
+      <FootPlace value={foot}>
+        <Frame
+          menu={menu}
+          person={{ name: me.person.name, post: me.person.title, menu: <PersonMenu me={me} more={menu.slice(4)} /> }}
+          updates={me.unread}
+          onSearch={(words) => void navigate({ to: '/van-ban', search: { tim: words } })}
+          onUpdates={() => void navigate({ to: '/thong-bao' })}
+          foot={<div ref={setFoot} />}
+          wide={wide}
+          {...(strip && { strip })}
+          {...(task && { back: { to: home.to, label: home.label } })}
+        >
+          <Outlet />
+        </Frame>
+        <SessionOver opened={sessionOver} person={me.person.id} />
+      </FootPlace>
+    </MeProvider>
+  )
+}
+
+/** The page scrolls inside the frame, so the browser does not bring a new page to its top by itself. */
+function useTop(pathname: string): void {
+  useEffect(() => {
+    document.getElementById('content')?.scrollTo(0, 0)
+  }, [pathname])
+}

@@ -1,0 +1,6 @@
+export { openHouse, type House, type Log, type Opening } from './open-house.js'
+export { settingsOf, SETTINGS, WrongSetting, type Settings } from './settings.js'
+export { SAMPLE_PASSWORD, hashPassword, type Beginning } from './give-life.js'
+export { rootDir } from './root-dir.js'
+export { computeLock, lockedDefinitions, writeLock } from './definitions.js'
+export { CannotServe } from './embedded/index.js'

@@ -1,0 +1,78 @@
+import path from 'node:path'
+
+/** What the environment may say. Printed into `docs/settings.md`. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Where the embedded PostgreSQL keeps its data; unused with `databaseUrl`. */
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  /** Queue on Redis instead of PostgreSQL. */
+  readonly redisUrl: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** Address of the house in mails, without a slash at its end. */
+  readonly publicUrl: string
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Sample only: the clock may be moved. */
+  readonly demoClock: boolean
+}
+
+/** A setting that cannot be used: one sentence that names it. The program stops with it, without a stack. */
+export class WrongSetting extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'WrongSetting'
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Each setting: its name, what it is, what stands when it is not set. One list for the program and for its documentation. */
+export const SETTINGS = [
+  { name: 'PORT', is: 'port of the web server', default: '3000' },
+  { name: 'HOST', is: 'address it listens on; 0.0.0.0 for all', default: '127.0.0.1' },
+  { name: 'DATA_DIR', is: 'folder of the embedded PostgreSQL', default: '.data' },
+  { name: 'DATABASE_URL', is: 'a PostgreSQL 15+ of one’s own, instead of the embedded one', default: '' },
+  { name: 'REDIS_URL', is: 'queue on Redis instead of PostgreSQL', default: '' },
+  { name: 'SMTP_URL', is: 'mail server; without it mails are kept in the outbox page', default: '' },
+  { name: 'MAIL_FROM', is: 'sender of mails', default: 'Đôn Đốc <don-doc@localhost>' },
+  { name: 'PUBLIC_URL', is: 'address of the house in mails', default: 'http://localhost:PORT' },
+  { name: 'LOG_LEVEL', is: 'silent, error, warn, info or debug', default: 'warn' },
+] as const
+
+/** Reads and checks all settings. Throws `WrongSetting` on the first that cannot be used. */
+export function settingsOf(env: Env, root: string, demoClock = false): Settings {
+  const given = (name: string): string | null => (env[name]?.trim() ? (env[name] as string).trim() : null)
+  const port = portOf(given('PORT') ?? '3000')
+  const level = given('LOG_LEVEL') ?? 'warn'
+  if (!LEVELS.includes(level as Settings['logLevel'])) throw new WrongSetting(`LOG_LEVEL=${level} is none of ${LEVELS.join(', ')}.`)
+  return {
+    port,
+    host: given('HOST') ?? '127.0.0.1',
+    dataDir: path.resolve(root, given('DATA_DIR') ?? '.data'),
+    databaseUrl: urlOf('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    redisUrl: urlOf('REDIS_URL', given('REDIS_URL'), ['redis:', 'rediss:']),
+    smtpUrl: urlOf('SMTP_URL', given('SMTP_URL'), ['smtp:', 'smtps:']),
+    mailFrom: given('MAIL_FROM') ?? 'Đôn Đốc <don-doc@localhost>',
+    publicUrl: (urlOf('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/u, ''),
+    logLevel: level as Settings['logLevel'],
+    demoClock,
+  }
+}
+
+const LEVELS: readonly Settings['logLevel'][] = ['silent', 'error', 'warn', 'info', 'debug']
+
+function portOf(said: string): number {
+  const port = Number(said)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting(`PORT=${said} is no port: a whole number from 0 to 65535 is needed.`)
+  return port
+}
+
+function urlOf(name: string, said: string | null, protocols: readonly string[]): string | null {
+  if (said === null) return null
+  const url = URL.canParse(said) ? new URL(said) : null
+  // The value itself is not repeated: it may hold a password.
+  if (!url || !protocols.includes(url.protocol)) throw new WrongSetting(`${name} is no address of the form ${protocols[0]}//…`)
+  return said
+}

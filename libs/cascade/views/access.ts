@@ -1,0 +1,67 @@
+import type { InstanceId, Post, Result } from '#base'
+import type { routes } from '#contract'
+import { contextOfLoaded } from '../context.js'
+import type { Actor } from '../needs.js'
+import { isOfficial } from './directory-views.js'
+import { forbidden, sightOf, type Reading } from './sight.js'
+
+/**
+ * Who may call a route at all; what they then see of it is the view's own scope.
+ * `anyone` needs no sign-in; `own` answers within the caller's own scope; `office` are the posts of the provincial Office; `province` all who see
+ * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails.
+ */
+export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages'
+
+/** A new route of the contract without a line here does not compile. */
+export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
+  house: 'anyone',
+  signIn: 'anyone',
+  whoAmI: 'own',
+  signOut: 'own',
+  changePassword: 'own',
+  moveClock: 'own',
+  takeInSuperior: 'office',
+  waitingSuperiors: 'own',
+  takeInLetter: 'office',
+  draft: 'office',
+  changeDraft: 'office',
+  assign: 'office',
+  directives: 'own',
+  directive: 'own',
+  draftUrgingLetter: 'office',
+  askForReport: 'consolidates',
+  pastePlans: 'consolidates',
+  work: 'own',
+  send: 'own',
+  sendMany: 'own',
+  today: 'province',
+  unitWork: 'own',
+  inbox: 'own',
+  seen: 'own',
+  outbox: 'messages',
+  board: 'own',
+  leaderPage: 'province',
+  units: 'own',
+  officers: 'own',
+  uploadFile: 'own',
+  downloadFile: 'own',
+}
+
+const MESSAGES: readonly Post[] = ['systemAdmin', 'auditor']
+
+/** May this person call the route? `directive` is the id in its path, where it has one. Problem `scope.forbidden` with whoever can help. */
+export async function mayCall(reading: Reading, actor: Actor, rule: Rule, directive: InstanceId | null): Promise<Result<null>> {
+  const passed: Result<null> = { ok: true, value: null }
+  if (rule === 'anyone' || rule === 'own') return passed
+  const sight = await sightOf(reading, actor)
+  if (rule === 'province' && sight.viewer.all) return passed
+  if (rule !== 'province' && isOfficial(sight)) return passed
+  if (rule === 'messages' && sight.posts.some(({ post }) => MESSAGES.includes(post))) return passed
+  if (rule === 'consolidates' && directive !== null) {
+    const loaded = await sight.needs.engine.load(directive)
+    if (!loaded.ok) return loaded
+    const { focalUnit } = contextOfLoaded(loaded.value)
+    if (focalUnit !== null && sight.viewer.units.includes(focalUnit)) return passed
+  }
+  return forbidden(sight.world)
+}

@@ -1,0 +1,84 @@
+import { type InstanceId, type Result, type UnitId } from '#base'
+import type { DirectiveView } from '#contract'
+import { contextOf, directiveMore, nameOf } from '../context.js'
+import type { Actor, CardRow, FullRow } from '../needs.js'
+import { allowedEvents } from '../send.js'
+import { boardRows } from './board-rows.js'
+import { rowOf, unitRef, workCard } from './cards.js'
+import { chainOf } from './chain.js'
+import { letterOf } from './letter.js'
+import { followerOf } from './people.js'
+import { isGone, isHandedIn, worstFirst } from './rank.js'
+import { forbidden, isSeen, look, sightOf, unitsIn, type Reading, type Sight } from './sight.js'
+
+/** One document and its cascade, as far as this person may see it. Problems: `instance.unknown`, `scope.forbidden`. */
+export async function directiveView(reading: Reading, actor: Actor, id: InstanceId): Promise<Result<DirectiveView>> {
+  const sight = await sightOf(reading, actor)
+  const found = await look(sight, id)
+  if (!found.ok) return found
+  const { loaded, reach } = found.value
+  if (loaded.row.root !== id) return directiveView(reading, actor, loaded.row.root)
+  const directive: FullRow = { ...rowOf(loaded), context: loaded.snapshot.context }
+  const work = contextOf(directive)
+  if (nameOf(directive.definition) !== 'directive') return forbidden(sight.world, work)
+  const tree = (await sight.needs.queries.tree(id)).filter((row) => row.id !== id && isSeen(reach, row))
+  const rounds = await roundsSeen(sight, id, tree)
+  const more = directiveMore(work)
+  return {
+    ok: true,
+    value: {
+      card: workCard(sight, directive),
+      ...letterOf(directive),
+      deskOfficer: followerOf(sight.world, work),
+      focalUnit: unitRef(sight, work.focalUnit),
+      trackedUntil: more.trackedUntil ?? null,
+      letterFile: more.letter?.file ?? null,
+      chain: chainOf(sight, directive, [...tree, ...rounds.filter((round) => !tree.some(({ id: seen }) => seen === round.id))]),
+      planDue: planDueOf(tree),
+      rows: boardRows(sight, tree),
+      rounds: rounds.map((round) => roundLine(sight, round, tree)),
+      duties: cardsOf(sight, tree, 'duty'),
+      lines: linesFor(more.lines, unitsIn(reach, id)),
+      urgingLetters: cardsOf(sight, tree, 'urging-letter'),
+      extensions: cardsOf(sight, tree, 'extension'),
+      proposed: tree.filter((row) => !row.done && row.stage === 'proposed').map((row) => workCard(sight, row)),
+      allowed: allowedEvents(sight.needs, sight.world, actor, loaded),
+    },
+  }
+}
+
+/** Rounds carry no addressed unit of their own: a unit sees those in which it has a report. */
+async function roundsSeen({ needs, viewer }: Sight, root: InstanceId, tree: readonly CardRow[]): Promise<CardRow[]> {
+  const shown = tree.filter((row) => nameOf(row.definition) === 'report-round')
+  if (viewer.all) return shown
+  const parents = new Set(tree.flatMap((row) => (nameOf(row.definition) === 'unit-report' ? (row.parent ?? []) : [])))
+  const all = (await needs.queries.tree(root)).filter((row) => nameOf(row.definition) === 'report-round')
+  return all.filter((row) => parents.has(row.id) || shown.some(({ id }) => id === row.id))
+}
+
+function roundLine(sight: Sight, round: CardRow, tree: readonly CardRow[]): DirectiveView['rounds'][number] {
+  const reports = tree.filter((row) => row.parent === round.id && nameOf(row.definition) === 'unit-report' && !isGone(row))
+  return { card: workCard(sight, round), dueOn: round.dueOn, reports: reports.length, handedIn: reports.filter(isHandedIn).length }
+}
+
+function cardsOf(sight: Sight, tree: readonly CardRow[], name: string): DirectiveView['duties'] {
+  return tree.filter((row) => nameOf(row.definition) === name && !isGone(row)).sort(worstFirst).map((row) => workCard(sight, row))
+}
+
+/** The date that most plans have: units with more time are the exception. */
+function planDueOf(tree: readonly CardRow[]): DirectiveView['planDue'] {
+  const plans = tree.filter((row) => nameOf(row.definition) === 'unit-plan' && !isGone(row))
+  const times = new Map<string, { due: { on: string | null; source: string }; n: number }>()
+  for (const { dueOn, dueSource } of plans) {
+    const key = `${dueOn} ${dueSource}`
+    times.set(key, { due: { on: dueOn, source: dueSource }, n: (times.get(key)?.n ?? 0) + 1 })
+  }
+  return [...times.values()].sort((a, b) => b.n - a.n)[0]?.due ?? null
+}
+
+function linesFor(lines: ReturnType<typeof directiveMore>['lines'] = [], units: readonly UnitId[] | null): DirectiveView['lines'] {
+  return lines.flatMap(({ path, quote, class: kind, authority, units: addressed }) => {
+    const own = units === null ? addressed : addressed.filter((unit) => units.includes(unit as UnitId))
+    return units !== null && own.length === 0 ? [] : [{ path, quote, class: kind, units: own.length, authority }]
+  })
+}

@@ -1,0 +1,5 @@
+export { openViews, type Views } from './views.js'
+export { RULES, type Rule } from './access.js'
+export type { HouseFacts } from './directory-views.js'
+export { letterOf, letterWordsOf, superiorOf, type LetterLine } from './letter.js'
+export type { Change, DirectiveCounts, HistoryLine, KeptFile, MailRow, OfUnits, PageQueries, RecordLine, ToldRow } from './page-queries.js'

@@ -1,0 +1,94 @@
+import { fileHash, refuse, type InstanceId, type Result } from '#base'
+import type { Board, DirectiveRow, DirectiveView, House, KeptMail, LeaderPage, Me, Told, Today, UnitWork, WaitingSuperior, WorkView, AnswerOf, routes } from '#contract'
+import type { Cascade } from '../cascade.js'
+import type { Actor, Needs } from '../needs.js'
+import { mayCall, type Rule } from './access.js'
+import { board } from './board.js'
+import { directiveList, waitingSuperiors } from './directive-list.js'
+import { directiveView } from './directive-view.js'
+import { houseView, me, officerList, unitList, type HouseFacts } from './directory-views.js'
+import { leaderPage } from './leader-page.js'
+import { openWork } from './open-work.js'
+import type { Change, PageQueries } from './page-queries.js'
+import { forbidden, isSeen, reachOf, sightOf, type Reach, type Reading } from './sight.js'
+import { keptMail, told } from './told.js'
+import { today } from './today.js'
+import { unitWork } from './unit-work.js'
+
+/** Every page of the contract: one function per GET route, each within what the person may see. Problems: `scope.forbidden`, `instance.unknown`. */
+export interface Views {
+  mayCall(actor: Actor, rule: Rule, directive: InstanceId | null): Promise<Result<null>>
+  house(): Promise<House>
+  me(actor: Actor, mustChangePassword: boolean): Promise<Me>
+  waitingSuperiors(actor: Actor): Promise<Result<readonly WaitingSuperior[]>>
+  directives(actor: Actor): Promise<Result<readonly DirectiveRow[]>>
+  directive(actor: Actor, id: InstanceId): Promise<Result<DirectiveView>>
+  /** Opening is receiving: sends RECEIVE where one of the unit's own people opens its work for the first time, then reads. */
+  work(actor: Actor, id: InstanceId): Promise<Result<WorkView>>
+  today(actor: Actor): Promise<Result<Today>>
+  unitWork(actor: Actor): Promise<Result<readonly UnitWork[]>>
+  inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
+  markSeen(actor: Actor, ids: readonly number[]): Promise<void>
+  outbox(actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>>
+  board(actor: Actor): Promise<Result<Board>>
+  leaderPage(actor: Actor): Promise<Result<LeaderPage>>
+  units(actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>>
+  officers(actor: Actor): Promise<Result<AnswerOf<typeof routes.officers>>>
+  /** May this person download the file? Problems `file.unknown`, `scope.forbidden`. */
+  mayRead(actor: Actor, hash: string): Promise<Result<null>>
+  /** For live pages: does the change concern anything that the person may see? Asked again after a while: rights change. */
+  watcher(actor: Actor): Promise<(change: Change) => boolean>
+}
+
+const PAGE = 50
+
+/** `send` is the cascade's own, for the one event that reading sends. */
+export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'], facts: HouseFacts): Views {
+  const reading: Reading = { needs, pages }
+  return {
+    mayCall: (actor, rule, directive) => mayCall(reading, actor, rule, directive),
+    house: () => houseView(reading, facts),
+    me: (actor, mustChange) => me(reading, actor, mustChange),
+    waitingSuperiors: (actor) => waitingSuperiors(reading, actor),
+    directives: (actor) => directiveList(reading, actor),
+    directive: (actor, id) => directiveView(reading, actor, id),
+    work: (actor, id) => openWork(reading, send, actor, id),
+    today: (actor) => today(reading, actor),
+    unitWork: (actor) => unitWork(reading, actor),
+    inbox: (actor, before) => inbox(reading, actor, before),
+    markSeen: async ({ person }, ids) => pages.markSeen(person, ids, await needs.engine.now()),
+    outbox: (actor, before) => outbox(reading, actor, before),
+    board: (actor) => board(reading, actor),
+    leaderPage: (actor) => leaderPage(reading, actor),
+    units: (actor, q) => unitList(reading, actor, q),
+    officers: (actor) => officerList(reading, actor),
+    mayRead: (actor, hash) => mayRead(reading, actor, hash),
+    watcher: (actor) => watcher(reading, actor),
+  }
+}
+
+async function inbox(reading: Reading, actor: Actor, before: number | null): Promise<Result<readonly Told[]>> {
+  const sight = await sightOf(reading, actor)
+  const rows = await reading.pages.inbox(actor.person, before, sight.world.now, PAGE)
+  return { ok: true, value: rows.map((row) => told(sight, row)) }
+}
+
+async function outbox(reading: Reading, actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>> {
+  const sight = await sightOf(reading, actor)
+  return { ok: true, value: (await reading.pages.outbox(before, PAGE)).map((row) => keptMail(sight, row)) }
+}
+
+async function mayRead(reading: Reading, actor: Actor, hash: string): Promise<Result<null>> {
+  const sight = await sightOf(reading, actor)
+  if (!(await reading.needs.files.exists(fileHash(hash)))) return refuse('file.unknown', { hash })
+  if (sight.viewer.all) return { ok: true, value: null }
+  const reach = await reachOf(sight)
+  const seen = await reading.pages.fileIsFor(hash, actor.person, reach.units ?? [], [...reach.roots], [...reach.whole])
+  return seen ? { ok: true, value: null } : forbidden(sight.world)
+}
+
+async function watcher(reading: Reading, actor: Actor): Promise<(change: Change) => boolean> {
+  const reach: Reach = await reachOf(await sightOf(reading, actor))
+  return ({ instance, root, unit }) => isSeen(reach, { unit, root, definition: instance === root ? 'directive@1' : 'other@1' })
+}
+
