@@ -34,4 +34,11 @@ function stopWithParent() {
     process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY)
   watch.unref()
+  // Told by the signal itself (Ctrl-C reaches the whole group), the program must not hear it a second time: that would mean "at once".
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => heard(signal, watch))
+}
+
+function heard(signal, watch) {
+  clearInterval(watch)
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal) // a program that does not listen ends as it would without us
 }

@@ -71,15 +71,15 @@ async function assign(house: Told, officer: { person: PersonId }, bytes: Uint8Ar
 
 type Act = { readonly on: LocalDate; readonly play: () => Promise<unknown> }
 
-/** Seven of ten issue their plan in time, one asks for more time, two say nothing. Each does so on its own day. */
+/** Eight of ten issue their plan in time, one late, one says nothing; one asks for more time. Each does so on its own day. */
 async function playUnits(house: Told, directive: InstanceId, issuedOn: LocalDate, today: LocalDate): Promise<void> {
   const calendar = house.needs.calendar()
   const directory = await house.needs.directory()
   const plans = (await house.queries.tree(directive)).filter(({ definition, unit }) => definition.startsWith('unit-plan@') && unit !== null)
   const acts = plans.flatMap((plan, index): Act[] => {
     const clerk = directory.posts.find(({ unit, person }) => unit === plan.unit && rolesOf(directory, person, { unit: plan.unit }, today).includes('unitClerk'))
-    const on = addWorkingDays(calendar, issuedOn, 2 + (index % 9))
-    return clerk && index % 10 <= 7 && on < today ? [{ on, play: () => hearOf(house, { person: clerk.person }, plan, index, on) }] : []
+    const on = addWorkingDays(calendar, issuedOn, index % 10 === 8 ? 15 : 2 + (index % 9))
+    return clerk && index % 10 !== 9 && on < today ? [{ on, play: () => hearOf(house, { person: clerk.person }, plan, index, on) }] : []
   })
   for (const day of [...new Set(acts.map(({ on }) => on))].sort()) {
     await house.moveClock(at(day, '10:00'))
@@ -94,7 +94,7 @@ async function hearOf(house: Told, actor: { person: PersonId }, plan: CardRow, i
   if (index === 7 && plan.dueOn) {
     const wantedOn = addWorkingDays(house.needs.calendar(), plan.dueOn, 5)
     must(await house.cascade.send(actor, { instance: plan.id, event: 'REQUEST_EXTENSION', payload: { wantedOn, reason: 'Mưa lũ, ba thôn bị chia cắt.' }, key: `sample:extension:${plan.id}` }))
-  } else if (index % 10 < 7) {
+  } else {
     must(await house.cascade.send(actor, { instance: plan.id, event: 'ISSUE', payload: { number: `${20 + index}/${symbol}`, issuedOn: on }, key: `sample:issue:${plan.id}` }))
   }
 }

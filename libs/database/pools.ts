@@ -28,10 +28,7 @@ export function openWriters(url: string, max: number): pg.Pool {
   return listening(new pg.Pool({ connectionString: url, max, options: WRITER, types: types as pg.CustomTypesConfig, application_name: 'don-doc-store' }))
 }
 
-/**
- * Connections for BullMQ on PostgreSQL (`#engine/runtime`), which holds no driver of its own. Each worker keeps one of them for LISTEN.
- * Whoever is given the pool also ends it.
- */
+/** Connections for BullMQ on PostgreSQL; whoever is given the pool also ends it. */
 export function openQueuePool(url: string, max = 6): pg.Pool {
   return listening(new pg.Pool({ connectionString: url, max, keepAlive: true, options: '-c search_path=bullmq', application_name: 'don-doc-queue' }))
 }

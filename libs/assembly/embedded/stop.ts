@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import fs from 'node:fs'
 import { promisify } from 'node:util'
 import type { Place } from './place.js'
 import { isServing } from './postmaster.js'
@@ -21,7 +20,7 @@ async function goneAfter(place: Place, pid: number, signal: NodeJS.Signals, ms: 
   process.kill(pid, signal)
   const until = performance.now() + ms
   while (performance.now() < until) {
-    if (!fs.existsSync(place.pidFile) || !isServing(place, pid)) return true
+    if (!isServing(place, pid)) return true
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
   return false

@@ -102,7 +102,7 @@ function actionOf(machine: AnyStateMachine, raw: unknown): Action {
   const action = raw as Reference
   const name = typeof action === 'string' ? action : action.type
   const found = machine.implementations.actions[name] as unknown as { type?: string; assignment?: unknown; event?: unknown } | undefined
-  if (found?.type === 'xstate.assign') return { is: 'assign', set: found.assignment as Record<string, (args: Args) => unknown> }
+  if (found?.type === 'xstate.assign') return { is: 'assign', set: found.assignment as Record<string, unknown> }
   if (found?.type === 'xstate.raise') {
     const event = found.event
     return { is: 'raise', event: typeof event === 'function' ? (event as (args: Args) => MachineEvent) : () => event as MachineEvent }

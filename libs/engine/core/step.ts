@@ -66,6 +66,8 @@ export function passes(edge: Edge, context: Context, event: MachineEvent): boole
   return edge.guard === null || edge.guard({ context, event })
 }
 
+type Assigner = (args: { context: Context; event: MachineEvent }) => unknown
+
 function perform(edge: Edge, before: Context, event: MachineEvent): { context: Context; effects: Effect[]; raised: MachineEvent[] } {
   let context = before
   const effects: Effect[] = []
@@ -73,7 +75,7 @@ function perform(edge: Edge, before: Context, event: MachineEvent): { context: C
   for (const action of edge.actions) {
     if (action.is === 'assign') {
       const patch: Record<string, unknown> = {}
-      for (const key in action.set) patch[key] = action.set[key]?.({ context, event })
+      for (const [key, value] of Object.entries(action.set)) patch[key] = typeof value === 'function' ? (value as Assigner)({ context, event }) : value
       context = { ...context, ...patch }
     } else if (action.is === 'raise') raised.push(action.event({ context, event }))
     else effects.push({ kind: action.kind, args: action.args({ context, event }) })

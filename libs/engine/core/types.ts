@@ -88,7 +88,7 @@ export interface Edge {
   readonly actions: readonly Action[]
 }
 export type Action =
-  | { readonly is: 'assign'; readonly set: Record<string, (args: { context: Context; event: MachineEvent }) => unknown> }
+  | { readonly is: 'assign'; readonly set: Record<string, unknown> }
   | { readonly is: 'raise'; readonly event: (args: { context: Context; event: MachineEvent }) => MachineEvent }
   | { readonly is: 'effect'; readonly kind: string; readonly args: (args: { context: Context; event: MachineEvent }) => Record<string, unknown> }
 

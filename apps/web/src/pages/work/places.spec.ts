@@ -8,7 +8,11 @@ const names = (events: readonly AllowedEvent[]): string[] => events.map(({ event
 describe('Which act stands where', () => {
   test('A unit that owes a plan finds the form of the issued plan open, the two other answers beside it, the rest behind “Thao tác khác”', () => {
     const places = placesOf(acts('MERGE', 'NOT_APPLICABLE', 'ISSUE', 'START', 'REQUEST_EXTENSION', 'NOTE'))
-    expect([places.main?.event, names(places.beside), names(places.others)]).toEqual(['ISSUE', ['MERGE', 'START'], ['NOT_APPLICABLE', 'REQUEST_EXTENSION', 'NOTE']])
+    expect([places.main?.event, names(places.beside), names(places.others)]).toEqual([
+      'ISSUE',
+      ['MERGE', 'START'],
+      ['NOT_APPLICABLE', 'REQUEST_EXTENSION', 'NOTE'],
+    ])
   })
 
   test('The Office judges a result where it is read: confirming is the likely word, the objections stand beside it', () => {

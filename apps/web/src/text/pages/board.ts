@@ -28,7 +28,8 @@ export const boardText = {
   'board.communes': 'Xã, phường',
   'board.unit': 'Đơn vị',
   'board.lateCount': 'Quá hạn',
-  'board.caption': 'Đơn vị theo văn bản: mỗi ô là việc đang ở tình trạng nặng nhất; số trong ô là số ngày quá hạn; ô trống là văn bản không giao đơn vị đó. Dùng phím mũi tên để đi giữa các ô, Enter để mở.',
+  'board.caption':
+    'Đơn vị theo văn bản: mỗi ô là việc đang ở tình trạng nặng nhất; số trong ô là số ngày quá hạn; ô trống là văn bản không giao đơn vị đó. Dùng phím mũi tên để đi giữa các ô, Enter để mở.',
   'board.cell': (unit: string, paper: string) => `${unit}, ${paper}`,
   'board.scroll': 'Bảng đơn vị theo văn bản',
   'board.noUnits': 'Chưa có đơn vị nào được giao nhiệm vụ',

@@ -20,7 +20,6 @@ export const messagesText = {
   'outbox.note.smtp': 'Mỗi thư kèm trả lời của máy chủ thư; chỉ ghi “đã gửi” khi có xác nhận.',
   'outbox.note.kept': 'Chưa đặt máy chủ thư: thư được soạn và lưu lại, chưa gửi cho ai.',
   'outbox.all': 'Tất cả',
-  'outbox.status': { waiting: 'Đang chờ gửi', sent: 'Đã gửi', kept: 'Lưu, chưa gửi', failed: 'Chưa gửi được' },
   'outbox.when': 'Thời điểm',
   'outbox.whom': 'Người nhận, chức vụ',
   'outbox.subject': 'Tiêu đề',
@@ -38,3 +37,6 @@ export const messagesText = {
   'outbox.empty.why': 'Bản tin sáng được soạn vào đầu mỗi ngày làm việc cho người có việc; thư khẩn được soạn ngay.',
   'outbox.empty.filter': 'Không có thư nào ở mục này trong số đang xem.',
 }
+
+/** How a mail stands. */
+export const mailWords = { waiting: 'Đang chờ gửi', sent: 'Đã gửi', kept: 'Lưu, chưa gửi', failed: 'Chưa gửi được' } as const

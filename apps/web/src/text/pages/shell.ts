@@ -1,5 +1,5 @@
 /** Words of the frame around all pages. */
-export const shell = {
+export const shellText = {
   'menu.today': 'Việc hôm nay',
   'menu.today.short': 'Hôm nay',
   'menu.work': 'Nhiệm vụ được giao',

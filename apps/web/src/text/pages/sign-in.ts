@@ -1,5 +1,5 @@
 /** Words of sign-in and of the password page. */
-export const signIn = {
+export const signInText = {
   'signIn.committee': (province: string) => `Ủy ban nhân dân ${province}`,
   'signIn.office': 'Văn phòng',
   'signIn.what': 'Theo dõi, đôn đốc thực hiện nhiệm vụ',

@@ -1,5 +1,5 @@
 /** Words of Việc hôm nay. */
-export const today = {
+export const todayText = {
   'today.title': 'Việc hôm nay',
   'today.superiors': 'Văn bản cấp trên chưa có văn bản triển khai',
   'today.drafts': (unit: string) => `${unit} tham mưu`,

@@ -5,18 +5,6 @@ export const unitsText = {
   'units.search': 'Tìm đơn vị',
   'units.search.hint': 'Gõ tên hoặc chữ viết tắt, không cần dấu',
   'units.all': 'Tất cả',
-  'units.kinds': {
-    committee: 'UBND tỉnh',
-    department: 'Sở',
-    agency: 'Cơ quan ngang sở',
-    office: 'Văn phòng UBND tỉnh',
-    'unit-of-office': 'Đơn vị thuộc Văn phòng',
-    commune: 'Xã, phường',
-    'armed-force': 'Ngành dọc, lực lượng vũ trang',
-    'party-unit': 'Cơ quan Đảng',
-    'party-or-elected': 'Cơ quan Đảng, dân cử',
-    'public-unit-or-fund': 'Đơn vị sự nghiệp, quỹ',
-  } as Readonly<Record<string, string>>,
   'units.name': 'Đơn vị',
   'units.kind': 'Loại',
   'units.people': 'Người phụ trách',
@@ -24,4 +12,18 @@ export const unitsText = {
   'units.none': (q: string) => `Không có đơn vị nào khớp “${q}”`,
   'units.none.why': 'Đề nghị thử tên ngắn hơn, hoặc chữ viết tắt trong số ký hiệu văn bản. Đơn vị đã hợp nhất được tìm theo tên mới.',
   'units.none.clear': 'Xóa ô tìm',
+}
+
+/** Kinds of units, as the directory has them. */
+export const unitKinds: Readonly<Record<string, string>> = {
+  committee: 'UBND tỉnh',
+  department: 'Sở',
+  agency: 'Cơ quan ngang sở',
+  office: 'Văn phòng UBND tỉnh',
+  'unit-of-office': 'Đơn vị thuộc Văn phòng',
+  commune: 'Xã, phường',
+  'armed-force': 'Ngành dọc, lực lượng vũ trang',
+  'party-unit': 'Cơ quan Đảng',
+  'party-or-elected': 'Cơ quan Đảng, dân cử',
+  'public-unit-or-fund': 'Đơn vị sự nghiệp, quỹ',
 }

@@ -1,0 +1,5 @@
+export { openApi } from './open-api.js'
+export { openHttp, type Http } from './http.js'
+export { openApiDocument } from './openapi-document.js'
+export { openSignIn, LOCK_AT, type SignIn } from './sign-in.js'
+export type { FileShelf, Log, Parts } from './parts.js'

@@ -1,0 +1,70 @@
+import type { WorkView } from '#contract'
+import { Link } from '@tanstack/react-router'
+import { parseDate } from '#base'
+import { Deadline } from '../../parts/deadline.js'
+import { Quote } from '../../parts/quote.js'
+import { markOf, stateOf } from '../../parts/state-of.js'
+import { wordOf } from '../../parts/state-words.js'
+import { Status } from '../../parts/status.js'
+import { useToday } from '../../shell/use-now.js'
+import { text } from '../../text/text.js'
+import { dayWords, paperWords } from './paper-words.js'
+import { paperPath, unitWorkPath, workPath } from './paths.js'
+import styles from './work.module.css'
+
+interface Props {
+  readonly view: WorkView
+  /** Of a unit in which the reader holds a post. */
+  readonly own: boolean
+}
+
+/** What it is, how it stands, until when and on whose word; then the very sentence of the letter. */
+export function WorkHead({ view, own }: Props) {
+  const { card, letter } = view
+  const state = stateOf(card, useToday())
+  return (
+    <header>
+      <p className={styles.back}>
+        {own ? <Link to={unitWorkPath}>{text['work.list']}</Link> : <Link to={paperPath(letter.directive)}>{paperWords(letter)}</Link>}
+      </p>
+      <h1>{card.label}</h1>
+      <p className={styles.under}>{[own ? null : card.unit?.name, card.definitionLabel].filter(Boolean).join(' · ')}</p>
+      <div className={styles.strip}>
+        <Status state={state} mark={markOf(card)} note={wordOf(state) === card.stateLabel ? null : card.stateLabel} />
+        <div>
+          <DueLine view={view} />
+          {view.extension && (
+            <p data-quiet>
+              {text['work.extension']}: <Link to={workPath(view.extension.id)}>{view.extension.label}</Link>
+            </p>
+          )}
+        </div>
+      </div>
+      {view.quote !== null && (
+        <div className={styles.quote}>
+          <Quote source={<Source view={view} />}>{view.quote}</Quote>
+        </div>
+      )}
+    </header>
+  )
+}
+
+function DueLine({ view: { card, due, dueFirst } }: { readonly view: WorkView }) {
+  const on = due.on === null ? null : parseDate(due.on)
+  return (
+    <>
+      <Deadline form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />
+      {dueFirst !== null && <p data-quiet>{text['work.firstDue'](dayWords(dueFirst))}</p>}
+    </>
+  )
+}
+
+function Source({ view: { card, letter } }: { readonly view: WorkView }) {
+  return (
+    <>
+      {card.path !== null && `${text['work.clause'](card.path)}, `}
+      <Link to={paperPath(letter.directive)}>{paperWords(letter)}</Link>
+      {letter.signer !== null && `, ${text['work.signed'](letter.signer)}`}
+    </>
+  )
+}

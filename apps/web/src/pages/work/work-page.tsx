@@ -1,0 +1,56 @@
+import type { WorkView } from '#contract'
+import { useParams } from '@tanstack/react-router'
+import { ErrorState } from '../../parts/error-state.js'
+import { Page } from '../../parts/frame.js'
+import { Loading } from '../../parts/loading.js'
+import { useMe } from '../../shell/me.js'
+import { useRead } from '../../use-read.js'
+import { UnknownPage } from '../unknown-page.js'
+import { ToldLog } from './told-log.js'
+import { WorkActs } from './work-acts.js'
+import { Answer, Asked } from './work-answer.js'
+import { WorkChildren } from './work-children.js'
+import { WorkFolds } from './work-folds.js'
+import { WorkHead } from './work-head.js'
+import { WorkSide } from './work-side.js'
+import styles from './work.module.css'
+
+/** One piece of work at `/viec/$id`: an assignment, a plan, a duty, a report, a round, a request for time, an urging letter. */
+export function WorkPage() {
+  const id = Number(useParams({ from: '/viec/$id' }).id)
+  return Number.isSafeInteger(id) && id > 0 ? <Work key={id} id={id} /> : <UnknownPage />
+}
+
+function Work({ id }: { readonly id: number }) {
+  const { data, error, refetch } = useRead('work', { params: { id } })
+  if (data) return <Sheet view={data} />
+  return <Page>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}</Page>
+}
+
+function Sheet({ view }: { readonly view: WorkView }) {
+  const { posts } = useMe()
+  const { unit } = view.card
+  // For words and ways back only; what may be done comes from `allowed`.
+  const own = unit !== null && posts.some((post) => post.unit.id === unit.id)
+  return (
+    <Page>
+      <WorkActs view={view} onBehalf={unit !== null && !own}>
+        {({ form, others, thumb }) => (
+          <div className={styles.sheet}>
+            <div className={styles.main}>
+              <WorkHead view={view} own={own} />
+              <Asked view={view} />
+              <Answer view={view} />
+              {form}
+              <WorkFolds view={view} />
+              <WorkChildren view={view} />
+            </div>
+            <WorkSide view={view} own={own} others={others} />
+            <ToldLog told={view.told} />
+            {thumb}
+          </div>
+        )}
+      </WorkActs>
+    </Page>
+  )
+}

@@ -1,0 +1,177 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { freshDatabase } from '../../../test/support/database.js'
+import { redisUrl } from '../../../test/support/redis.js'
+import type { Instant } from '#base'
+import { emptyBatch, type Batch } from '#engine'
+import { migrateQueue, openRuntime, type QueueConnection, type Runtime } from './index.js'
+import { openWakeups } from './wakeups.js'
+
+/** What a house does at its moments, without a house: things fall due, are fired, and are counted. */
+class Dues {
+  readonly fired: number[] = []
+  private dues: number[] = []
+  private readonly waiting: { count: number; go: () => void }[] = []
+  /** How far the house's clock runs before this machine's. */
+  ahead = 0
+  slowly: Promise<void> = Promise.resolve()
+  broken = false
+
+  now = async (): Promise<Instant> => (Date.now() + this.ahead) as Instant
+  nextDue = async (): Promise<Instant | null> => (this.dues.length ? (Math.min(...this.dues) as Instant) : null)
+  fireDue = async (): Promise<number> => {
+    if (this.broken) throw new Error('the database is away')
+    const now = await this.now()
+    const due = this.dues.filter((at) => at <= now)
+    this.dues = this.dues.filter((at) => at > now)
+    if (due.length) await this.slowly
+    this.fired.push(...due.map((at) => now - at))
+    for (const { count, go } of this.waiting) if (this.fired.length >= count) go()
+    return due.length
+  }
+  arm(inMs: number): { at: Instant; batch: Batch } {
+    const now = Date.now() + this.ahead
+    const at = (now + inMs) as Instant
+    this.dues.push(at)
+    const move = { at: now as Instant } as Batch['moves'][number]
+    return { at, batch: { ...emptyBatch(), moves: [move], sets: [{ instance: 1 as never, dueAt: at, version: 1 }] } }
+  }
+  /** Resolves when that many have been fired. */
+  reached(count: number): Promise<void> {
+    return new Promise((go) => {
+      if (this.fired.length >= count) go()
+      else this.waiting.push({ count, go })
+    })
+  }
+}
+
+const HOUR = 3_600_000
+const NEVER = 10 * HOUR
+const redis = redisUrl()
+
+type Place = { connection: QueueConnection; drop: () => Promise<void> }
+async function onPostgres(): Promise<Place> {
+  const { url, drop } = await freshDatabase()
+  await Promise.all([migrateQueue(url), migrateQueue(url)])
+  return { connection: { postgres: url }, drop }
+}
+const places: [string, (() => Promise<Place>) | null][] = [
+  ['PostgreSQL', onPostgres],
+  ['Redis', redis === undefined ? null : async () => ({ connection: { redis }, drop: async () => undefined })],
+]
+
+for (const [name, open] of places) {
+  if (open === null) {
+    describe(`The runtime on ${name}`, () => {
+      test.skip('skipped: no Redis in this run (TEST_REDIS_URL)', () => undefined)
+    })
+    continue
+  }
+  describe(`The runtime on ${name}`, () => {
+    const closing: (() => Promise<unknown>)[] = []
+    afterEach(async () => {
+      for (const close of closing.splice(0).reverse()) await close()
+    })
+    const place = async (): Promise<QueueConnection> => {
+      const { connection, drop } = await open()
+      closing.push(drop)
+      return connection
+    }
+    const said: string[] = []
+    const start = async (dues: Dues, connection: QueueConnection, queue: string, more: { works?: boolean; sweepMs?: number; deliver?: () => Promise<number> } = {}): Promise<Runtime> => {
+      const runtime = await openRuntime({ engine: dues, deliver: async () => 0, connection, queue, log: (event) => void said.push(event), sweepMs: NEVER, ...more })
+      closing.push(() => runtime.close())
+      return runtime
+    }
+
+    test('fires what a commit of this process armed, at its moment and not before', async () => {
+      const dues = new Dues()
+      const runtime = await start(dues, await place(), randomUUID())
+      runtime.committed(dues.arm(60).batch)
+      runtime.committed(dues.arm(30).batch)
+      await dues.reached(2)
+      expect(dues.fired.every((lateness) => lateness >= 0 && lateness < 1_000)).toBe(true)
+    })
+
+    test('is woken by the queue for what another process armed or asked for', async () => {
+      const [connection, queue, dues] = [await place(), randomUUID(), new Dues()]
+      let pending = 0
+      let delivered: () => void = () => undefined
+      const delivery = new Promise<void>((resolve) => (delivered = resolve))
+      await start(dues, connection, queue, {
+        deliver: async () => {
+          if (pending === 0) return 0
+          pending = 0
+          delivered()
+          return 1
+        },
+      })
+      const teller = await start(dues, connection, queue, { works: false })
+      teller.committed(dues.arm(200).batch)
+      await dues.reached(1)
+      pending = 1
+      teller.committed({ ...dues.arm(NEVER).batch, sets: [], effects: [{ instance: 1 as never, version: 1, n: 0, kind: 'tell', target: null, args: '{}' }] })
+      await delivery
+      expect(pending).toBe(0)
+    })
+
+    test('finds what nobody told it of, because it asks the tables itself', async () => {
+      const dues = new Dues()
+      await start(dues, await place(), randomUUID(), { sweepMs: 50 })
+      dues.arm(80)
+      await dues.reached(1)
+      dues.arm(10)
+      await dues.reached(2)
+    })
+
+    test('survives a database that is away for a while', async () => {
+      const dues = new Dues()
+      await start(dues, await place(), randomUUID(), { sweepMs: 30 })
+      dues.broken = true
+      dues.arm(0)
+      const heard = said.length
+      while (said.length === heard) await new Promise((resolve) => setImmediate(resolve))
+      dues.broken = false
+      await dues.reached(1)
+      expect(said).toContain('drain.broken')
+    })
+
+    test('drains when asked to, and says when it could not', async () => {
+      const dues = new Dues()
+      const runtime = await start(dues, await place(), randomUUID(), { works: false })
+      for (let i = 0; i < 3; i++) dues.arm(-i)
+      await Promise.all([runtime.drain(), runtime.drain()])
+      expect(dues.fired).toHaveLength(3)
+      dues.broken = true
+      await expect(runtime.drain()).rejects.toThrow('the database is away')
+    })
+
+    test('finishes what it has begun before it closes', async () => {
+      const dues = new Dues()
+      const runtime = await start(dues, await place(), randomUUID(), { works: false })
+      let finish: () => void = () => undefined
+      dues.slowly = new Promise((resolve) => (finish = resolve))
+      dues.arm(0)
+      const drained = runtime.drain()
+      const closed = runtime.close()
+      setImmediate(finish)
+      await Promise.all([drained, closed])
+      expect(dues.fired).toHaveLength(1)
+    })
+
+    test('takes a wake-up under an id that was used before: finished ones are not kept', async () => {
+      const connection = await place()
+      const wakeups = openWakeups(connection, randomUUID(), () => undefined)
+      closing.push(() => wakeups.close())
+      let woken: () => void = () => undefined
+      wakeups.listen(async () => woken())
+      for (let i = 0; i < 2; i++) {
+        const next = new Promise<void>((resolve) => (woken = resolve))
+        await wakeups.add([{ id: 'minute-1', delayMs: 0 }])
+        await next
+        // The job goes when its handler has ended; asking until then is the only way to know.
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    })
+  })
+}
