@@ -12,8 +12,11 @@ import { openSignIn } from './sign-in.js'
 /** People whom a newcomer to the sample signs in as: each workplace once. */
 const HINTS = ['hang', 'phochanhvp', 'chanhvp', 'pct.vx', 'sonoivu', 'xa.muonghum', 'quantri']
 
-/** The web server of a house: API, live changes and pages. Call `listen`, later `close`; the house itself is closed by whoever opened it. */
-export async function openApi(house: House, { root, log }: { readonly root: string; readonly log: Log }): Promise<Http> {
+/**
+ * The web server of a house: API, live changes and pages. Call `listen`, later `close`; the house itself is closed by whoever opened it.
+ * `web: false` leaves the pages away, also where they are built.
+ */
+export async function openApi(house: House, { root, log, web = true }: { readonly root: string; readonly log: Log; readonly web?: boolean }): Promise<Http> {
   const { sql } = house.database
   const pages = openPageQueries(sql)
   const accounts = openAccounts(sql)
@@ -27,7 +30,7 @@ export async function openApi(house: House, { root, log }: { readonly root: stri
     files: { keep: openFiles(sql).keep, read: openFileReader(sql) },
     moveClock: demoClock ? (to) => house.moveClock(typeof to === 'number' ? (to as Instant) : to) : null,
     changes: pages,
-    webRoot: fs.existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,
+    webRoot: web && fs.existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,
     secure: house.settings.publicUrl.startsWith('https://'),
     log,
   })

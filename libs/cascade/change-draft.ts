@@ -73,6 +73,7 @@ function corrected(one: WorkingObligation, change: DraftChange): WorkingObligati
     dropped: own.dropped ?? one.dropped,
     due: own.dueOn === undefined ? one.due : own.dueOn === null ? { ...one.due, on: null, source: 'none', rules: [] } : officerDue(own.dueOn, one.due.text),
     corrected: true,
+    unitsChosen: one.unitsChosen || own.units !== undefined,
   }
 }
 
@@ -153,7 +154,7 @@ function withSuccessors(body: DraftBody, world: World): Result<DraftBody> {
   return ok({
     ...body,
     addressees: body.addressees.map(({ name, units }) => ({ name, units: again([name], units) })),
-    obligations: body.obligations.map((one) => (one.corrected ? one : { ...one, units: again(one.leads, one.units) })),
+    obligations: body.obligations.map((one) => (one.unitsChosen ? one : { ...one, units: again(one.leads, one.units) })),
   })
 }
 

@@ -9,6 +9,8 @@ export interface WorkingObligation extends Omit<DraftObligation, 'due' | 'units'
   readonly units: readonly UnitId[]
   readonly due: Due
   readonly consolidates: boolean
+  /** An officer chose the units himself: a successor named later does not change them. */
+  readonly unitsChosen: boolean
 }
 
 /** A reporting rhythm: the rounds themselves follow from it and from the days of tracking. `unitsDueBefore` is `MM-DD`. */

@@ -32,7 +32,7 @@ function viewOf(kept: KeptDraft, state: string, world: World): DraftView {
     carriesOut: body.carriesOut,
     addressees: body.addressees,
     spans: body.spans,
-    obligations: body.obligations.map(({ block: _block, consolidates: _consolidates, ...one }) => one),
+    obligations: body.obligations.map(({ block: _block, consolidates: _consolidates, unitsChosen: _unitsChosen, ...one }) => one),
     rounds: cascade.rounds.map(({ rules: _rules, ...round }) => round),
     questions: body.questions.map((question) => ({
       id: question.id,

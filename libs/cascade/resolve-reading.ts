@@ -83,6 +83,7 @@ function working(obligation: Obligation, world: World, addressed: readonly UnitI
     targets: obligation.targets.map(({ measure, op, value, unit }) => ({ measure, op, value, unit: unit ?? '' })),
     dropped: false,
     corrected: false,
+    unitsChosen: false,
   }
 }
 

@@ -28,11 +28,6 @@ export function openWriters(url: string, max: number): pg.Pool {
   return listening(new pg.Pool({ connectionString: url, max, options: WRITER, types: types as pg.CustomTypesConfig, application_name: 'don-doc-store' }))
 }
 
-/** Connections for BullMQ on PostgreSQL; whoever is given the pool also ends it. */
-export function openQueuePool(url: string, max = 6): pg.Pool {
-  return listening(new pg.Pool({ connectionString: url, max, keepAlive: true, options: '-c search_path=bullmq', application_name: 'don-doc-queue' }))
-}
-
 // An idle connection that breaks says so here; without a listener the process would die. The next query hears of it by itself.
 function listening(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined)

@@ -23,6 +23,7 @@ const key = (): string => `walk-${String(++keys).padStart(6, '0')}`
 export class Play {
   readonly assumed: { question: string; proposal: string }[] = []
   private directive = 0
+  private urged = false
 
   constructor(private readonly stage: Stage) {}
 
@@ -253,7 +254,8 @@ export class Play {
     if (asking && open(asking)) await this.handIn(asking)
     const silent = (await read()).filter(open)
     if (!silent.length) return
-    await this.urge(silent)
+    // One urging letter is enough to see the ladder's top; later rounds come late without one.
+    if (!this.urged) await this.urge(silent)
     for (const card of (await read()).filter(open)) await this.handIn(card)
   }
 
@@ -276,6 +278,7 @@ export class Play {
     if (!proposed.length) throw new Error('nobody was proposed after the urging letter')
     const chief = await this.stage.cast.as('chanhvp')
     await chief.call(routes.sendMany, { params: { event: 'REPORT_TO_LEADER' }, body: { instances: proposed.map(({ id }) => id), key: key(), payload: {} } })
+    this.urged = true
     this.stage.say(`urging letter: ${silent.length} units; ${proposed.length} reported to the leader in charge`)
   }
 

@@ -1,8 +1,8 @@
-import { createPostgresBackend, PostgresConnection, runMigrations, type PgPool, Queue, withBackend, Worker } from 'bullmq'
+import { createPostgresBackend, PostgresConnection, Queue, withBackend, Worker } from 'bullmq'
 import type { Log } from './log.js'
 
 /** Where the wake-ups lie, by address. The setting chooses the place and nothing else. */
-export type QueueConnection = { readonly postgres: string | PgPool } | { readonly redis: string }
+export type QueueConnection = { readonly postgres: string } | { readonly redis: string }
 
 /** "Look at what is due", after `delayMs`. Of two that wait under one id at the same time, one is enough. */
 export interface Wakeup {
@@ -21,6 +21,7 @@ export interface Wakeups {
 
 interface Part {
   on(event: 'error', listener: (error: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
   close(): Promise<void>
 }
 interface OpenQueue extends Part {
@@ -35,20 +36,11 @@ interface Made {
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
 
 // BullMQ makes its own few connections: the driver stays in #database, and LISTEN gets a connection of its own.
-const connectionTo = (url: string | PgPool, max: number) => typeof url !== 'string' ? url : ({ connectionString: url, max, keepAlive: true, application_name: 'don-doc-queue' })
+const connectionTo = (url: string, max: number) => ({ connectionString: url, max, keepAlive: true, application_name: 'don-doc-queue' })
 
 /** BullMQ's own tables, schema `bullmq`; run after the house's migrations. A second run does nothing. */
-export async function migrateQueue(url: string | PgPool): Promise<void> {
-  if (typeof url !== 'string') {
-    const client = await url.connect()
-    try {
-      await runMigrations(client)
-    } finally {
-      client.release()
-    }
-    return
-  }
-  const connection = new PostgresConnection({ connectionString: url, max: 1, migrate: true })
+export async function migrateQueue(url: string): Promise<void> {
+  const connection = new PostgresConnection({ ...connectionTo(url, 1), migrate: true })
   try {
     await connection.waitUntilReady()
   } finally {
@@ -63,20 +55,28 @@ export function openWakeups(connection: QueueConnection, name: string, log: Log)
     part.on('error', (error) => log('queue.broken', { queue: name, error: error.message }))
     return part
   }
-  heard(queue)
-  const workers: Part[] = []
+  const parts: Part[] = [heard(queue)]
   return {
     add: async (wakeups) => void (await queue.addBulk(wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } })))),
-    listen: (wake) => void workers.push(heard(work(wake))),
+    listen: (wake) => void parts.unshift(heard(work(wake))),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
-      await queue.close()
-      if ('postgres' in connection && typeof connection.postgres !== 'string') await connection.postgres.end()
+      for (const part of parts) await closed(part)
     },
   }
 }
 
-function onPostgres(url: string | PgPool, name: string): Made {
+const OPENING_MS = 1_000
+
+// A part that is closed while it is still connecting leaves its connection open behind it.
+async function closed(part: Part): Promise<void> {
+  let giveUp: NodeJS.Timeout | undefined
+  const patience = new Promise((resolve) => (giveUp = setTimeout(resolve, OPENING_MS)))
+  await Promise.race([part.waitUntilReady().catch(() => undefined), patience])
+  clearTimeout(giveUp)
+  await part.close()
+}
+
+function onPostgres(url: string, name: string): Made {
   const classes = withBackend(createPostgresBackend)
   return {
     queue: new classes.Queue(name, { connection: connectionTo(url, 2) }),

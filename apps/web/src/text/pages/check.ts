@@ -38,6 +38,7 @@ export const checkText = {
   'check.dropped': 'đã bỏ',
   'check.moreQuestions': (count: string) => `và ${count} điểm khác`,
 
+  'class.corrections': 'Sửa nhiệm vụ này',
   'class.plan': 'Kế hoạch',
   'class.duty': 'Nhiệm vụ giao đích danh',
   'class.line': 'Nội dung thường xuyên',

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { routes, type AnyRoute, type DirectiveView, type Told, type UnitWork } from '#contract'
+import { openWholeHouse, type Browser, type WholeHouse } from './whole-house.fixture.js'
+
+const PEOPLE = { officer: 'hang', chief: 'chanhvp', viceChair: 'pct.vx', secretary: 'thuky', clerk: 'xa.muonghum', head: 'xa.muonghum.ct', admin: 'quantri', auditor: 'kiemtra' } as const
+type Kind = keyof typeof PEOPLE
+const KINDS = Object.keys(PEOPLE) as Kind[]
+
+const outsideOffice: readonly Kind[] = ['viceChair', 'secretary', 'clerk', 'head', 'admin', 'auditor']
+/** Who is turned away from each route of the contract, asked about a directive in which the commune has work. A new route without a line fails. */
+const TURNED_AWAY: Readonly<Record<keyof typeof routes, readonly Kind[]>> = {
+  house: [],
+  signIn: [],
+  whoAmI: [],
+  signOut: [],
+  changePassword: [],
+  moveClock: [],
+  takeInSuperior: outsideOffice,
+  waitingSuperiors: [],
+  takeInLetter: outsideOffice,
+  draft: outsideOffice,
+  changeDraft: outsideOffice,
+  assign: outsideOffice,
+  directives: [],
+  directive: ['admin'],
+  draftUrgingLetter: outsideOffice,
+  askForReport: outsideOffice,
+  pastePlans: outsideOffice,
+  work: ['admin'],
+  // The scope of an event is the work's own: see below.
+  send: [],
+  sendMany: [],
+  today: ['clerk', 'head', 'admin'],
+  unitWork: [],
+  inbox: [],
+  seen: [],
+  outbox: ['viceChair', 'secretary', 'clerk', 'head'],
+  board: [],
+  leaderPage: ['clerk', 'head', 'admin'],
+  units: [],
+  officers: [],
+  uploadFile: [],
+  downloadFile: [],
+}
+
+describe('Who may see and do what', () => {
+  let whole: WholeHouse
+  let directive: number
+  let clerk: Browser
+  let stranger: Browser
+  /** The plan of Mường Hum, which is nobody else's business. */
+  let plan: number
+  let assignment: number
+  beforeAll(async () => {
+    whole = await openWholeHouse()
+    directive = await whole.house.assigned('2026-11-27')
+    clerk = await whole.as('xa.muonghum')
+    stranger = await whole.as('soyte')
+    const [list] = (await clerk.get<UnitWork[]>('/api/work')).body
+    const row = list?.rows.find(({ work }) => work.definition === 'unit-plan')
+    ;[plan, assignment] = [row?.work.id ?? 0, row?.assignment ?? 0]
+  }, 60_000)
+  afterAll(() => whole.close())
+
+  const pathOf = (route: AnyRoute): string => `/api${route.path.replace(':id', String(directive)).replace(':event', 'NOTE').replace(':hash', 'a'.repeat(64))}`
+
+  test('Every route of the contract has a rule, and the table above names who is turned away', () => {
+    expect(Object.keys(TURNED_AWAY).sort()).toEqual(Object.keys(routes).sort())
+  })
+
+  test.each(KINDS)('%s is turned away exactly where the table says so, with whoever can help', async (kind) => {
+    const browser = await whole.as(PEOPLE[kind])
+    const turnedAway: string[] = []
+    for (const route of Object.values<AnyRoute>(routes)) {
+      if (route.name === 'signIn' || route.name === 'signOut') continue
+      // An empty body is refused later than the rule: nothing is changed by asking.
+      const { status, body } = await browser.send<{ code?: string; params?: { helper?: { name?: string } } }>(route.method, pathOf(route), route.method === 'GET' ? undefined : {})
+      if (status === 403) {
+        turnedAway.push(route.name)
+        expect([route.name, body.code, typeof body.params?.helper?.name]).toEqual([route.name, 'scope.forbidden', 'string'])
+      } else expect([route.name, status]).not.toEqual([route.name, 500])
+    }
+    const expected = Object.entries(TURNED_AWAY).flatMap(([name, kinds]) => (kinds.includes(kind) ? [name] : []))
+    expect(turnedAway.sort()).toEqual(expected.sort())
+  })
+
+  test('A unit can neither open another unit’s work nor learn from a list that it exists', async () => {
+    for (const id of [plan, assignment]) {
+      expect(await stranger.get(`/api/instances/${id}`)).toMatchObject({ status: 403, body: { code: 'scope.forbidden', params: { helper: { name: expect.any(String), phone: expect.any(String) } } } })
+    }
+    const { body: view } = await stranger.get<DirectiveView>(`/api/directives/${directive}`)
+    expect(JSON.stringify(view)).not.toContain('Mường Hum')
+    for (const path of ['/api/board', '/api/directives', '/api/work']) expect(JSON.stringify((await stranger.get(path)).body)).not.toContain('Mường Hum')
+    expect((await whole.house.card(assignment)).state).toBe('assigned')
+  })
+
+  test('Nobody can act on another unit’s work: not by its page, not by a list, not by guessing an event', async () => {
+    const before = await whole.house.card(plan)
+    const events: [string, object][] = [
+      ['ISSUE', { number: '1/KH', issuedOn: '2026-11-09' }],
+      ['NOTE', { text: 'x' }],
+      ['NUDGE', {}],
+      ['REQUEST_EXTENSION', { wantedOn: '2026-12-20', reason: 'x' }],
+      ['AMEND_DUE', { dueOn: '2026-12-20', reason: 'x' }],
+      ['END', {}],
+      ['EXTENSION_GRANTED', { due: { on: '2030-01-01' } }],
+      ['LAPSE', {}],
+    ]
+    for (const [event, payload] of events) {
+      const { status } = await stranger.send('POST', `/api/instances/${plan}/events/${event}`, { key: `stranger-${event}`, payload })
+      expect([event, status >= 400 && status < 500]).toEqual([event, true])
+    }
+    const { body } = await stranger.send<{ done: number[] }>('POST', '/api/events/ISSUE', { instances: [plan], key: 'stranger-many', payload: { number: '1/KH', issuedOn: '2026-11-09' } })
+    expect(body.done).toEqual([])
+    expect(await whole.house.card(plan)).toEqual(before)
+  })
+
+  test('The auditor and the leaders read; they change nothing', async () => {
+    for (const kind of ['auditor', 'viceChair', 'secretary', 'admin'] as const) {
+      const browser = await whole.as(PEOPLE[kind])
+      const { status } = await browser.send('POST', `/api/instances/${plan}/events/ISSUE`, { key: `reader-${kind}`, payload: { number: '1/KH', issuedOn: '2026-11-09' } })
+      expect([kind, status >= 403 && status < 500]).toEqual([kind, true])
+    }
+    expect((await whole.house.card(plan)).state).toBe('due')
+  })
+
+  test('An internal event of the machine is no button, not even for the Office', async () => {
+    const officer = await whole.as('hang')
+    for (const event of ['MOVED', 'END', 'LAPSE', 'LADDER', 'STOP', 'TIMER', 'CREATE']) {
+      expect([event, (await officer.send('POST', `/api/instances/${plan}/events/${event}`, { key: `office-${event}`, payload: {} })).status]).toEqual([event, 422])
+    }
+  })
+
+  test('One’s inbox is one’s own: another person’s notices are neither read nor marked', async () => {
+    await whole.house.goTo('2026-11-10', '09:00')
+    await whole.house.settle()
+    const own = (await clerk.get<Told[]>('/api/inbox')).body
+    expect(own.length).toBeGreaterThan(0)
+    const theirs = (await stranger.get<Told[]>('/api/inbox')).body
+    expect(theirs.filter(({ id }) => own.some((one) => one.id === id))).toEqual([])
+    await stranger.send('POST', '/api/inbox/seen', { ids: own.map(({ id }) => id) })
+    expect((await clerk.get<Told[]>('/api/inbox')).body.filter(({ seenAt }) => seenAt !== null)).toEqual([])
+  })
+
+  test('A file that nobody entered anywhere is its uploader’s alone', async () => {
+    const { body } = await clerk.send<{ hash: string }>('POST', '/api/files?name=a.txt', Buffer.from('của riêng Mường Hum'))
+    expect((await clerk.get(`/api/files/${body.hash}`)).status).toBe(200)
+    expect((await stranger.get(`/api/files/${body.hash}`)).status).toBe(403)
+    expect((await clerk.get(`/api/files/${'0'.repeat(64)}`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,60 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { moment, number } from '../../format.js'
+import { ErrorState } from '../../parts/error-state.js'
+import { Page } from '../../parts/frame.js'
+import { Loading } from '../../parts/loading.js'
+import { PageHead } from '../../parts/section-head.js'
+import { useNow } from '../../shell/use-now.js'
+import { text } from '../../text/text.js'
+import { useRead } from '../../use-read.js'
+import { useAddressWord } from '../work/use-address-word.js'
+import { HeatMap } from './heat-map.js'
+import { PaperList } from './paper-list.js'
+import styles from './board.module.css'
+
+const UNITS = 'don-vi'
+
+/** The whole province: first the papers with what is missing, then units by papers. */
+export function BoardPage() {
+  const [view, setView] = useAddressWord('xem')
+  const papers = useRead('directives', {})
+  const board = useRead('board', {})
+  const failed = papers.error ?? board.error
+  const again = (): void => void Promise.all([papers.refetch(), board.refetch()])
+  const now = useNow()
+  return (
+    <Page>
+      <div className={styles.page}>
+        <PageHead
+          title={text['board.title']}
+          note={board.data && text['board.note'](moment(now), number(board.data.units.length), number(board.data.directives.length))}
+        >
+          <SegmentedControl
+            aria-label={text['board.view']}
+            size="sm"
+            value={view === UNITS ? UNITS : ''}
+            onChange={setView}
+            data={[
+              { value: '', label: text['board.papers'] },
+              { value: UNITS, label: text['board.units'] },
+            ]}
+          />
+          <Button variant="default" onClick={() => window.print()}>
+            {text['board.print']}
+          </Button>
+        </PageHead>
+        {papers.data && board.data ? (
+          view === UNITS ? (
+            <HeatMap board={board.data} papers={papers.data} />
+          ) : (
+            <PaperList rows={papers.data} />
+          )
+        ) : failed ? (
+          <ErrorState error={failed} onRetry={again} />
+        ) : (
+          <Loading rows={12} />
+        )}
+      </div>
+    </Page>
+  )
+}

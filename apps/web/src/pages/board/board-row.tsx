@@ -1,0 +1,73 @@
+import type { LocalDate } from '#base'
+import type { Board } from '#contract'
+import { type KeyboardEvent, memo } from 'react'
+import { number } from '../../format.js'
+import { BoardCell } from '../../parts/board-cell.js'
+import { markOf, stateOf } from '../../parts/state-of.js'
+import { text } from '../../text/text.js'
+import type { Head } from './heat-map.js'
+import type { Place } from './roving.js'
+import styles from './board.module.css'
+
+interface Props {
+  readonly unit: Board['units'][number]
+  readonly row: number
+  readonly heads: readonly Head[]
+  readonly today: LocalDate
+  /** The column of the board's one Tab stop, when it is in this row. */
+  readonly stop: number | null
+  readonly opened: number | null
+  readonly onOpen: (place: Place) => void
+  readonly onMove: (event: KeyboardEvent, from: Place) => void
+}
+
+/** One unit. Drawn again only when something of it changes: 120 rows of a dozen buttons would stutter under the arrow keys. */
+export const BoardRow = memo(Row, isSame)
+
+function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onOpen, onMove }: Props) {
+  return (
+    <tr>
+      <th scope="row" className={styles.unitCell}>
+        {unit.name}
+      </th>
+      <td className={styles.lateCell} data-tone={late > 0 ? 'late' : undefined} data-quiet={late === 0 || undefined}>
+        {number(late)}
+      </td>
+      {heads.map(({ id, name }, column) => {
+        const cell = cells[id]
+        const place = { row, column }
+        return (
+          <td key={id} data-place={`${row}.${column}`} className={styles.cell}>
+            {cell && (
+              <BoardCell
+                state={stateOf(cell, today)}
+                mark={markOf(cell)}
+                label={text['board.cell'](unit.name, name)}
+                current={opened === column}
+                tabIndex={stop === column ? 0 : -1}
+                onOpen={() => onOpen(place)}
+                onKeyDown={(event) => onMove(event, place)}
+              />
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** `onOpen` and `onMove` are new each time and do the same as long as the rows are the same ones. */
+function isSame(before: Props, after: Props): boolean {
+  return (
+    before.unit === after.unit &&
+    before.row === after.row &&
+    before.today === after.today &&
+    before.stop === after.stop &&
+    before.opened === after.opened &&
+    sameHeads(before.heads, after.heads)
+  )
+}
+
+function sameHeads(before: readonly Head[], after: readonly Head[]): boolean {
+  return before.length === after.length && before.every((head, i) => head.id === after[i]?.id && head.name === after[i]?.name)
+}

@@ -1,0 +1,56 @@
+import { fold } from '#base'
+import type { DraftView } from '#contract'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { number } from '../../format.js'
+import { Fold } from '../../parts/facts.js'
+import { Icon } from '../../parts/icon.js'
+import { useUnitOptions } from '../../shell/use-units.js'
+import { text } from '../../text/text.js'
+import { UnitSelect } from './question-form.js'
+import styles from './check.module.css'
+
+interface Props {
+  readonly units: readonly string[]
+  readonly names: DraftView['names']
+  readonly onChange: (units: readonly string[]) => void
+}
+
+/** From here on the list has a field to search in it. */
+const MANY = 12
+
+/** Who has to do it today: names, one by one to be taken out, others to be added. */
+export function UnitsEditor({ units, names, onChange }: Props) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <div onToggleCapture={() => setOpened(true)}>
+      <Fold title={text['edit.units']} note={units.length === 1 ? (names[units[0] ?? ''] ?? '') : text['check.units'](number(units.length))}>
+        {opened && <Units units={units} names={names} onChange={onChange} />}
+      </Fold>
+    </div>
+  )
+}
+
+function Units({ units, names, onChange }: Props) {
+  const [words, setWords] = useState('')
+  const all = useUnitOptions()
+  const known = new Map(all.map(({ value, label }) => [value, label]))
+  const nameOf = (unit: string): string => names[unit] ?? known.get(unit) ?? unit
+  const shown = units.filter((unit) => fold(nameOf(unit)).includes(fold(words)))
+  return (
+    <div className={styles.units}>
+      <UnitSelect label={text['edit.units.add']} options={all.filter(({ value }) => !units.includes(value))} value="" onChange={(unit) => unit && onChange([...units, unit])} />
+      {units.length > MANY && <TextInput label={text['edit.units.filter']} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
+      <ul>
+        {shown.map((unit) => (
+          <li key={unit}>
+            {nameOf(unit)}
+            <button type="button" aria-label={text['edit.units.remove'](nameOf(unit))} onClick={() => onChange(units.filter((one) => one !== unit))}>
+              <Icon name="close" size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
