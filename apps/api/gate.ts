@@ -21,8 +21,9 @@ declare module 'fastify' {
 const OPEN = new Set(Object.values<AnyRoute>(routes).flatMap((route) => (route.open ? [`${route.method} /api${route.path}`] : [])))
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export function pathOf(request: Pick<FastifyRequest, 'url'>): string {
-  return request.url.split('?', 1)[0] ?? ''
+/** The pattern of the route that was found, however its address was written (`/%61pi/today` is `/api/today`); else the address as it came. */
+export function pathOf(request: Pick<FastifyRequest, 'url' | 'routeOptions'>): string {
+  return request.routeOptions.url ?? request.url.split('?', 1)[0] ?? ''
 }
 
 export function isApi(path: string): boolean {

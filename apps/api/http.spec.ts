@@ -20,7 +20,7 @@ describe('Whoever is not signed in', () => {
       expect([route.name, (await problem(await house.call(route.method, pathOf(route)))).code]).toEqual([route.name, 'session.required'])
     }
     expect(await problem(await house.call('GET', '/api/0.123'))).toMatchObject({ status: 401, code: 'session.required' })
-    expect((await house.call('GET', '/api/live')).status).toBe(401)
+    for (const path of ['/api/live', '/api/openapi.json', '/%61pi/today', '/%61pi/live']) expect([path, (await house.call('GET', path)).status]).toEqual([path, 401])
     expect((await house.call('GET', '/api/house')).status).toBe(204)
   })
 })
@@ -49,6 +49,13 @@ describe('Signing in', () => {
     expect(await problem(await house.call('POST', '/api/session', { body: { username: 'hang', password: PASSWORD } }))).toMatchObject({ status: 429 })
     house.later(15 * 60_000)
     expect((await house.call('POST', '/api/session', { body: { username: 'hang', password: PASSWORD } })).status).toBe(200)
+  })
+
+  test('too often from one address is slowed down before any password is looked at', async () => {
+    house = await openFixture()
+    const statuses: number[] = []
+    for (let i = 0; i < 121; i++) statuses.push((await house.call('POST', '/api/session', { body: {} })).status)
+    expect(statuses.slice(-2)).toEqual([422, 429])
   })
 
   test('a changed password signs out everywhere else', async () => {

@@ -7,7 +7,6 @@ import rateLimit from '@fastify/rate-limit'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { Refusal } from '#base'
 import { AccessGuard } from './access.guard.js'
 import { AnswerInterceptor } from './answer.interceptor.js'
 import { FilesController } from './files.controller.js'
@@ -18,6 +17,7 @@ import { openLive } from './live.js'
 import { providersOf, type Parts } from './parts.js'
 import { ProblemFilter } from './problem.filter.js'
 import { SessionController } from './session.controller.js'
+import { slowSignIns } from './slow-sign-ins.js'
 import { serveWeb } from './static-web.js'
 import { ToldController } from './told.controller.js'
 import { takeBytes } from './upload.js'
@@ -79,8 +79,8 @@ async function furnish(app: NestFastifyApplication, parts: Parts, live: ReturnTy
   server.decorateRequest('signedIn', null)
   await app.register(helmet, { contentSecurityPolicy: { directives: POLICY }, strictTransportSecurity: parts.secure })
   await app.register(cookie)
-  // Whoever asks too often is told so before a password is looked at.
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => Object.assign(new Refusal({ code: 'session.locked', params: { until: null, inMs: ttl } }), { statusCode: 429 }) })
+  await app.register(rateLimit, { global: false })
+  server.addHook('onRequest', slowSignIns(server))
   server.addHook('onRequest', gateOf(parts.signIn))
   server.addHook('onResponse', (request, reply, done) => {
     parts.log('request', { request: request.id, method: request.method, route: request.routeOptions.url ?? null, instance: (request.params as { id?: string } | undefined)?.id ?? null, actor: request.signedIn?.person ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })

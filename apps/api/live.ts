@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '#base'
 import type { Actor, Change, Views } from '#cascade'
 import type { Parts } from './parts.js'
 
@@ -57,7 +58,7 @@ export function openLive(changes: Parts['changes'], views: Pick<Views, 'watcher'
 
   return {
     listen: async (request, reply) => {
-      if (!request.signedIn) return
+      if (!request.signedIn) throw new Refusal({ code: 'session.required', params: {} })
       const actor = { person: request.signedIn.person }
       const sees = await views.watcher(actor)
       await follow.begin(listeners.size === 0)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Board, DirectiveRow, DirectiveView, Me, Today, UnitWork, WorkView } from '#contract'
+import type { Board, DirectiveRow, DirectiveView, LeaderPage, Me, Today, UnitWork, WorkView } from '#contract'
 import { openWholeHouse, type WholeHouse } from './whole-house.fixture.js'
 
 const DUE = '2026-11-27'
@@ -155,9 +155,32 @@ describe('The pages when plans are late', () => {
   })
 
   test('The leader’s page names nobody whom the Office has not confirmed', async () => {
-    const { status, body } = await (await whole.as('pct.vx')).get<{ confirmed: unknown[]; title: string }>('/api/leader')
+    const { status, body } = await (await whole.as('pct.vx')).get<LeaderPage>('/api/leader')
     expect(status).toBe(200)
     expect(body.confirmed).toEqual([])
     expect(body.title).toContain('lĩnh vực VX')
+  })
+
+  test('A unit is named to a leader after an urging letter with its own date, and a confirmation; the page says by whom and which letter', async () => {
+    const [officer, chief] = [await whole.as('hang'), await whole.as('chanhvp')]
+    const { body: view } = await officer.get<DirectiveView>(`/api/directives/${directive}`)
+    const late = view.rows.find(({ unit }) => unit.name === 'Sở Y tế')?.plan?.id as number
+    const { body: urging } = await officer.send<{ instance: number }>('POST', `/api/directives/${directive}/urging-letters`, { instances: [late] })
+    const { body: morning } = await chief.get<Today>('/api/today')
+    expect(morning.toDo.find(({ kind }) => kind === 'urging')?.items.map(({ id }) => id)).toEqual([urging.instance])
+    expect((await chief.send('POST', `/api/instances/${urging.instance}/events/CONFIRM`, { key: 'confirm-urging', payload: {} })).status).toBe(200)
+    expect((await officer.send('POST', `/api/instances/${urging.instance}/events/ISSUE`, { key: 'issue-urging', payload: { number: '2201/UBND-VX', issuedOn: '2026-12-03', dueOn: '2026-12-08' } })).status).toBe(200)
+    await whole.house.settle()
+    await whole.house.goTo('2026-12-25', '09:00')
+    await whole.house.settle()
+    const { body: today } = await chief.get<Today>('/api/today')
+    expect(today.toDo.find(({ kind }) => kind === 'proposed')?.items.map(({ id }) => id)).toEqual([late])
+    expect((await (await whole.as('pct.vx')).get<LeaderPage>('/api/leader')).body).toMatchObject({ confirmed: [], beingChecked: expect.any(Number) })
+    expect((await chief.send('POST', `/api/instances/${late}/events/REPORT_TO_LEADER`, { key: 'report-to-leader', payload: {} })).status).toBe(200)
+    const { body: page } = await (await whole.as('chutich')).get<LeaderPage>('/api/leader')
+    expect(page.confirmed).toHaveLength(1)
+    expect(page.confirmed[0]).toMatchObject({ work: { id: late, stage: 'reported', unit: { name: 'Sở Y tế' } }, urgingLetter: 'Số 2201/UBND-VX ngày 03/12/2026', confirmedBy: { name: 'Mai Quốc Khởi' } })
+    const { body: work } = await officer.get<WorkView>(`/api/instances/${late}`)
+    expect(work).toMatchObject({ dueFirst: DUE, due: { on: '2026-12-08', source: 'signed' } })
   })
 })

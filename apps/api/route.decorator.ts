@@ -1,5 +1,4 @@
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common'
-import { RouteConfig } from '@nestjs/platform-fastify'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '#base'
 import type { Actor } from '#cascade'
@@ -20,12 +19,7 @@ export interface InputOf<R extends AnyRoute> {
 
 /** Mounts a route of the contract on a controller method. */
 export function Route(route: AnyRoute): MethodDecorator {
-  return applyDecorators(
-    RequestMapping({ path: `/api${route.path}`, method: RequestMethod[route.method] }),
-    HttpCode(200),
-    SetMetadata(ROUTE, route),
-    ...(route.name === 'signIn' ? [RouteConfig({ rateLimit: { max: SIGN_INS_A_MINUTE, timeWindow: '1 minute' } })] : []),
-  )
+  return applyDecorators(RequestMapping({ path: `/api${route.path}`, method: RequestMethod[route.method] }), HttpCode(200), SetMetadata(ROUTE, route))
 }
 
 /** The checked input. Problems `input.invalid` with each issue, `file.empty`. */

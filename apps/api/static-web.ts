@@ -11,8 +11,8 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
     root,
     wildcard: false,
     cacheControl: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, file: string) => {
-      reply.setHeader('cache-control', isHashed(path.relative(root, file)) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) => {
+      reply.header('cache-control', isHashed(path.relative(root, file)) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   } as never)
 }

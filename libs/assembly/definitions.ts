@@ -23,7 +23,7 @@ export function computeLock(root: string): Lock {
       lock[`${name}@${version.slice(1)}`] = hash.digest('hex')
     }
   }
-  return Object.fromEntries(Object.entries(lock).sort())
+  return Object.fromEntries(Object.entries(lock).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 export function writeLock(root: string): Lock {

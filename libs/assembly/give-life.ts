@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { localDate, type Instant } from '#base'
 import { birthOf, clockOf, giveBirth, saveProvince, setClockAtBirth } from '#database'
-import type { House } from './open-house.js'
+import type { House } from './house.js'
 import { provinceUnits, sampleProvince } from './sample/index.js'
 import { sampleStory } from './sample-story.js'
 import { WrongSetting } from './settings.js'

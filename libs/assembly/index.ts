@@ -1,4 +1,5 @@
-export { openHouse, type House, type Log, type Opening } from './open-house.js'
+export { openHouse, type Opening } from './open-house.js'
+export type { House, Log } from './house.js'
 export { settingsOf, SETTINGS, WrongSetting, type Settings } from './settings.js'
 export { SAMPLE_PASSWORD, hashPassword, type Beginning } from './give-life.js'
 export { rootDir } from './root-dir.js'

@@ -1,7 +1,7 @@
 import type { Instant } from '#base'
 import { DEFAULT_POLICY, nextWorkingMorning, provincialCalendar } from '#calendar'
-import { openCascade, type Cascade, type Needs, type Queries } from '#cascade'
-import { birthOf, checkSchema, clockOf, migrate, openAudit, openCascadeQueries, openDatabase, openDrafts, openFiles, openNotices, pinDefinitions, putClockForward, type BirthKind, type Database } from '#database'
+import { openCascade, type Needs } from '#cascade'
+import { birthOf, checkSchema, clockOf, migrate, openAudit, openCascadeQueries, openDatabase, openDrafts, openFiles, openNotices, pinDefinitions, putClockForward, type Database } from '#database'
 import { directoryOf } from '#directory'
 import { readText } from '#documents'
 import { openEngine, type Engine } from '#engine'
@@ -10,28 +10,9 @@ import { openMailer } from '#notify'
 import { cachedDirectory } from './cached-directory.js'
 import { lockedDefinitions } from './definitions.js'
 import { giveLife, type Beginning } from './give-life.js'
+import type { House, Log } from './house.js'
 import { openServer, type Server } from './server.js'
 import { WrongSetting, type Settings } from './settings.js'
-
-export type Log = (event: string, facts?: Readonly<Record<string, unknown>>) => void
-
-/** The whole house on its parts, the same for server, worker, command line and tests. */
-export interface House {
-  readonly kind: BirthKind
-  readonly settings: Settings
-  readonly database: Database
-  readonly engine: Engine
-  readonly cascade: Cascade
-  readonly needs: Needs
-  readonly queries: Queries
-  /** Fires what is due, delivers what is pending, cuts and hands over mails, until nothing is left to do now. */
-  settle(): Promise<void>
-  /** Moves a sample's clock forward, stopping and settling at every due moment on the way: a jump of a week gives the history of a week. */
-  moveClock(to: Instant | 'nextWorkingMorning' | 'week'): Promise<{ now: Instant; fired: number }>
-  /** Starts timers and deliveries on the queue. */
-  work(): Promise<void>
-  close(): Promise<void>
-}
 
 export interface Opening {
   readonly root: string

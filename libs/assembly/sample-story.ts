@@ -5,10 +5,9 @@ import { addWorkingDays, lastWorkingDay } from '#calendar'
 import type { CardRow } from '#cascade'
 import { clockOf, setClockAtBirth } from '#database'
 import { rolesOf } from '#directory'
-import type { House } from './open-house.js'
+import type { House } from './house.js'
 
 const LETTERS = 'libs/assembly/sample/letters'
-const PARTY_PLAN = 'ke-hoach-71-kh-tu.txt'
 const LETTER = 'cong-van-phong-chay-chua-chay-rung.txt'
 
 type Told = Omit<House, 'kind'>

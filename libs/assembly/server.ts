@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { whyUnreachable } from '#database'
 import { startEmbedded } from './embedded/index.js'
 import { WrongSetting, type Settings } from './settings.js'
 
@@ -10,23 +10,11 @@ export interface Server {
 
 export async function openServer(settings: Settings, progress: (line: string) => void): Promise<Server> {
   if (settings.databaseUrl !== null) {
-    await reach(settings.databaseUrl)
+    const why = await whyUnreachable(settings.databaseUrl)
+    if (why !== null) throw new WrongSetting(`DATABASE_URL names a PostgreSQL that does not answer: ${why}.`)
     return { url: settings.databaseUrl, stop: () => Promise.resolve() }
   }
   progress('starting PostgreSQL')
   const embedded = await startEmbedded({ dir: settings.dataDir, database: 'don_doc', log: progress })
   return { url: embedded.url, stop: () => embedded.stop() }
-}
-
-async function reach(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (error) {
-    const why = error instanceof Error ? error.message || (error as { code?: string }).code : String(error)
-    throw new WrongSetting(`DATABASE_URL names a PostgreSQL that does not answer: ${why}.`)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }

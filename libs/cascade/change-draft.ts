@@ -41,7 +41,7 @@ interface Applied {
 
 /** The draft after the change; pure but for names that the directory resolves. */
 export function applied(before: DraftBody, change: DraftChange, world: World): Result<Applied> {
-  const successors = { ...before.successors, ...(change.successors ?? {}) }
+  const successors = { ...before.successors, ...change.successors }
   const header = headerOf(before, change)
   let body: DraftBody = { ...before, header, successors, obligations: before.obligations.map((one) => corrected(one, change)) }
   if (change.rounds) body = { ...body, rounds: roundsOf(body, change.rounds, world) }

@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '#base'
 import type { DueNotice, Needs } from './needs.js'
-import { contextOf, directiveMore, fullNumber } from './context.js'
-import { digestMail, letterWords } from './texts/index.js'
+import { letterNameOf } from './letter-name.js'
+import { digestMail } from './texts/index.js'
 import { personRef } from './draft-view.js'
 import { worldOf, type World } from './world.js'
 
@@ -27,12 +27,7 @@ export async function sendMails(needs: Needs): Promise<number> {
 
 async function lettersOf(needs: Needs, notices: readonly DueNotice[]): Promise<Record<number, string>> {
   const rows = await needs.queries.full([...new Set(notices.map(({ directive }) => directive))])
-  return Object.fromEntries(
-    rows.map((row) => {
-      const { letter, superior } = directiveMore(contextOf(row))
-      return [row.id, letterWords({ kind: letter?.kind ?? null, number: fullNumber(letter) ?? superior?.number ?? null, issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null }) ?? row.label]
-    }),
-  )
+  return Object.fromEntries(rows.map((row) => [row.id, letterNameOf(row) ?? row.label]))
 }
 
 async function cut(needs: Needs, world: World, id: PersonId, notices: readonly DueNotice[], letters: Record<number, string>): Promise<void> {

@@ -25,11 +25,8 @@ export const programOptions = { options: PROGRAM, types, application_name: 'don-
 
 /** Connections for the store's own statements alone. */
 export function openWriters(url: string, max: number): pg.Pool {
-  return listening(new pg.Pool({ connectionString: url, max, options: WRITER, types: types as pg.CustomTypesConfig, application_name: 'don-doc-store' }))
-}
-
-// An idle connection that breaks says so here; without a listener the process would die. The next query hears of it by itself.
-function listening(pool: pg.Pool): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, options: WRITER, types: types as pg.CustomTypesConfig, application_name: 'don-doc-store' })
+  // An idle connection that breaks says so here; without a listener the process would die. The next query hears of it by itself.
   pool.on('error', () => undefined)
   return pool
 }

@@ -1,4 +1,4 @@
-import { isRefusal, ok, Refusal, type InstanceId, type Result } from '#base'
+import { isRefusal, ok, type InstanceId, type Refusal, type Result } from '#base'
 import { idOf, prepare, type Command, type Done, type Prepared } from './command.js'
 import { ordered, Planner, type Definitions, type Planned } from './plan.js'
 import { emptyBatch, NotCommitted, type Batch, type CommandRow, type Store } from './store.js'

@@ -36,17 +36,25 @@ const state = statement<{ root: number }, { state: string }>('walk-state', ['roo
 
 export async function figuresOf(house: House, root: number): Promise<Figures> {
   const { sql } = house.database
-  const [byName, [moved], [told], [handedIn], [end]] = await Promise.all([sql.run(instances, { root }), sql.run(moves, { root }), sql.run(notices, { root }), sql.run(reports, { root }), sql.run(state, { root })])
-  const counts = Object.fromEntries(byName.map(({ name, count }) => [name, count]))
+  const one = async <Row>(rows: Promise<Row[]>): Promise<Row> => {
+    const [row] = await rows
+    if (!row) throw new Error(`no directive ${root}`)
+    return row
+  }
+  const counts = Object.fromEntries((await sql.run(instances, { root })).map(({ name, count }) => [name, count]))
+  const { transitions, confirmations } = await one(sql.run(moves, { root }))
+  const { reminders, level1, level2, level3, officer } = await one(sql.run(notices, { root }))
+  const { reports: handedIn } = await one(sql.run(reports, { root }))
+  const end = await one(sql.run(state, { root }))
   return {
     units: counts['assignment'] ?? 0,
     instances: counts,
-    transitions: moved?.transitions ?? 0,
-    reminders: told?.reminders ?? 0,
-    escalations: { level1: told?.level1 ?? 0, level2: told?.level2 ?? 0, level3: told?.level3 ?? 0 },
-    confirmations: moved?.confirmations ?? 0,
-    level3OnOfficerDate: told?.officer ?? 0,
-    reports: handedIn?.reports ?? 0,
-    closed: end?.state === 'ended',
+    transitions,
+    reminders,
+    escalations: { level1, level2, level3 },
+    confirmations,
+    level3OnOfficerDate: officer,
+    reports: handedIn,
+    closed: end.state === 'ended',
   }
 }

@@ -208,7 +208,7 @@ export class Play {
    * urging letter with a date of its own, and of those some again: they are proposed, and the chief confirms.
    */
   private async collect(cards: readonly WorkCard[], read: () => Promise<readonly WorkCard[]>): Promise<void> {
-    const first = cards.map(({ dueOn }) => dueOn).sort()[0]
+    const first = cards.reduce<string | null>((least, { dueOn }) => (dueOn !== null && (least === null || dueOn < least) ? dueOn : least), null)
     if (!first) return
     const ids = new Set(cards.filter(({ dueOn }) => dueOn === first).map(({ id }) => id))
     const mine = async (): Promise<WorkCard[]> => (await read()).filter(({ id }) => ids.has(id))

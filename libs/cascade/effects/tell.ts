@@ -2,9 +2,10 @@ import { daysBetween, LATE_STAGES, type InstanceId, type LocalDate, type PersonI
 import { nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
 import { recipientsOf, type Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
-import { contextOf, directiveMore, fullNumber, nameOf } from '../context.js'
+import { contextOf, nameOf } from '../context.js'
+import { letterNameOf } from '../letter-name.js'
 import type { CardRow, FullRow, Needs, NewNotice } from '../needs.js'
-import { letterWords, noticeText } from '../texts/index.js'
+import { noticeText } from '../texts/index.js'
 import { worldOf, type World } from '../world.js'
 
 interface News {
@@ -34,7 +35,7 @@ export function tellEffect(needs: Needs): Deliverer {
   }
 }
 
-type Masses = ReadonlyMap<string, { readonly late: number; readonly all: number }>
+type Masses = ReadonlyMap<string, Mass>
 const obligationOf = (row: CardRow): string => `${row.root} ${nameOf(row.definition)} ${row.path ?? row.label}`
 
 /**
@@ -74,44 +75,59 @@ function aboutOf(row: FullRow): Parameters<typeof recipientsOf>[2] {
   return { unit, focalUnit, drafter, field, deskOfficer, leader }
 }
 
-function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post, forPerson }: Recipient, row: FullRow, root: FullRow, world: World, mass: { late: number; all: number } | undefined): NewNotice {
-  const { letter, superior } = directiveMore(contextOf(root))
-  const work = contextOf(row)
-  const key = mass ? `mass:${obligationOf(row)}:${row.dueOn}` : news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
+interface Mass {
+  readonly late: number
+  readonly all: number
+}
+
+function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post, forPerson }: Recipient, row: FullRow, root: FullRow, world: World, mass: Mass | undefined): NewNotice {
+  const { unit, state, dueOn, dueSource } = row
   return {
-    effect: key,
+    effect: keyOf(effect, news, row, mass),
     person: person.id,
     forPerson: forPerson ?? null,
     post: post.post,
     role,
-    unit: row.unit,
+    unit,
     instance: row.id,
     directive: row.root,
     about: news.about,
     kind: news.kind,
     level: news.level,
     stage: news.stage ?? row.stage,
-    state: row.state,
-    dueOn: row.dueOn,
-    dueSource: row.dueSource,
-    text: noticeText(news.about, {
-      definition: nameOf(row.definition),
-      state: row.state,
-      what: row.label,
-      unit: unitName(world, row.unit),
-      toUnit: row.unit !== null && post.unit === row.unit,
-      letter: letterWords({ kind: letter?.kind ?? null, number: fullNumber(letter) ?? superior?.number ?? null, issuedOn: letter?.issuedOn ?? superior?.issuedOn ?? null, issuer: letter?.issuer ?? superior?.issuer ?? null }),
-      dueOn: row.dueOn,
-      dueSource: row.dueSource,
-      daysLate: row.dueOn !== null && row.dueOn < world.today ? daysBetween(row.dueOn, world.today) : 0,
-      workingDaysLeft: row.dueOn !== null && row.dueOn >= world.today ? workingDaysBetween(world.calendar, world.today, row.dueOn) : null,
-      note: row.note,
-      reason: work.reason,
-      otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
-      wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
-      ...(mass ? { count: mass.late } : {}),
-    }),
+    state,
+    dueOn,
+    dueSource,
+    text: noticeText(news.about, saidOf(row, root, world, unit !== null && post.unit === unit, mass)),
     deliverAt: deliverAt(news, role, world),
+  }
+}
+
+// By this key the same person is told once: of a mass of late units once a date, of an escalation once per work, level and date.
+function keyOf(effect: PendingEffect, news: News, row: FullRow, mass: Mass | undefined): string {
+  if (mass) return `mass:${obligationOf(row)}:${row.dueOn}`
+  return news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
+}
+
+function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass: Mass | undefined): Parameters<typeof noticeText>[1] {
+  const { dueOn } = row
+  const work = contextOf(row)
+  return {
+    definition: nameOf(row.definition),
+    state: row.state,
+    what: row.label,
+    unit: unitName(world, row.unit),
+    toUnit,
+    letter: letterNameOf(root),
+    dueOn,
+    dueSource: row.dueSource,
+    daysLate: dueOn !== null && dueOn < world.today ? daysBetween(dueOn, world.today) : 0,
+    workingDaysLeft: dueOn !== null && dueOn >= world.today ? workingDaysBetween(world.calendar, world.today, dueOn) : null,
+    note: row.note,
+    reason: work.reason,
+    otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
+    wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
+    ...(mass ? { count: mass.late } : {}),
   }
 }
 

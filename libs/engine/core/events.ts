@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDate } from '#base'
 import type { EventSpec, Field } from './types.js'
 
 interface FieldSpec {
@@ -8,17 +9,11 @@ interface FieldSpec {
   readonly options?: readonly string[]
 }
 
-const isDay = (text: string): boolean => {
-  const [year, month, day] = text.split('-').map(Number)
-  const utc = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0))
-  return utc.getUTCFullYear() === year && utc.getUTCMonth() + 1 === month && utc.getUTCDate() === day
-}
-
 /** The kinds of field that a form can draw, each with its check. */
 export const field = {
   text: (): FieldSpec => ({ kind: 'text', required: true, schema: z.string().trim().min(1).max(500) }),
   longText: (): FieldSpec => ({ kind: 'longText', required: true, schema: z.string().trim().min(1).max(20_000) }),
-  date: (): FieldSpec => ({ kind: 'date', required: true, schema: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay) }),
+  date: (): FieldSpec => ({ kind: 'date', required: true, schema: z.string().refine((text) => parseDate(text) !== null) }),
   number: (): FieldSpec => ({ kind: 'number', required: true, schema: z.number().finite() }),
   file: (): FieldSpec => ({ kind: 'file', required: true, schema: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) }).strict() }),
   unit: (): FieldSpec => ({ kind: 'unit', required: true, schema: z.string().min(1).max(80) }),

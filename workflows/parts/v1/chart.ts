@@ -48,7 +48,7 @@ export const chart = setup({
       due: ({ context, event }) => (event['due'] as Due | undefined) ?? context.due,
       dueKept: ({ context, event }) => (event['due'] as Due | undefined)?.on ?? context.dueKept,
     }),
-    keepMore: assign({ more: ({ context, event }) => ({ ...context.more, ...((event['more'] as object | undefined) ?? {}) }) }),
+    keepMore: assign({ more: ({ context, event }) => ({ ...context.more, ...(event['more'] as object | undefined) }) }),
     keepTitle: assign({ title: ({ context, event }) => (event['title'] as string | undefined) ?? context.title }),
     keepPeople: assign({
       field: ({ context, event }) => (event['field'] as string | undefined) ?? context.field,

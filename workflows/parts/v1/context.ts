@@ -47,35 +47,39 @@ export interface Answer {
 
 const NO_DATE: Due = { on: null, source: 'none', text: null, rules: [] }
 
+const BEGINNING: Omit<WorkContext, 'dueKept'> = {
+  unit: null,
+  focalUnit: null,
+  drafter: null,
+  field: null,
+  deskOfficer: null,
+  leader: 'viceChair',
+  directive: null,
+  title: '',
+  path: null,
+  quote: null,
+  due: NO_DATE,
+  step: 'duty',
+  urgency: 'normal',
+  ladder: [],
+  needsApproval: false,
+  answer: null,
+  late: false,
+  returns: 0,
+  reason: null,
+  extension: null,
+  urged: [],
+  more: {},
+}
+
+/** What the input of a birth may say; the rest of the memory is the machine's own. */
+const GIVEN = ['unit', 'focalUnit', 'drafter', 'field', 'deskOfficer', 'leader', 'directive', 'title', 'path', 'quote', 'due', 'step', 'urgency', 'ladder', 'needsApproval', 'more'] as const
+
 /** The first memory of an instance, from the input of its birth. */
 export function contextOf({ input }: { input: unknown }): WorkContext {
-  const given = input as Partial<WorkContext>
-  const due = given.due ?? NO_DATE
-  return {
-    unit: given.unit ?? null,
-    focalUnit: given.focalUnit ?? null,
-    drafter: given.drafter ?? null,
-    field: given.field ?? null,
-    deskOfficer: given.deskOfficer ?? null,
-    leader: given.leader ?? 'viceChair',
-    directive: given.directive ?? null,
-    title: given.title ?? '',
-    path: given.path ?? null,
-    quote: given.quote ?? null,
-    due,
-    dueKept: due.on,
-    step: given.step ?? 'duty',
-    urgency: given.urgency ?? 'normal',
-    ladder: given.ladder ?? [],
-    needsApproval: given.needsApproval ?? false,
-    answer: null,
-    late: false,
-    returns: 0,
-    reason: null,
-    extension: null,
-    urged: [],
-    more: given.more ?? {},
-  }
+  const said = input as Partial<WorkContext>
+  const given = Object.fromEntries(GIVEN.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))) as Partial<WorkContext>
+  return { ...BEGINNING, ...given, dueKept: given.due?.on ?? null }
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

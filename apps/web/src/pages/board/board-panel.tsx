@@ -60,7 +60,7 @@ function Step({ view, today }: { readonly view: WorkView; readonly today: LocalD
       <Facts
         facts={[
           [text['board.panel.step'], card.label],
-          [text['board.panel.due'], on && <b>{endOf(on)}</b>],
+          [text['board.panel.due'], on && <b key="due">{endOf(on)}</b>],
           [text['board.panel.signer'], letter.signer],
           [text['board.panel.contact'], contact && [contact.name, contact.phone].filter(Boolean).join(', ')],
         ]}

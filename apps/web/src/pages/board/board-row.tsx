@@ -1,13 +1,15 @@
-import type { LocalDate } from '#base'
+import { type LocalDate, STAGES } from '#base'
 import type { Board } from '#contract'
 import { type KeyboardEvent, memo } from 'react'
 import { number } from '../../format.js'
 import { BoardCell } from '../../parts/board-cell.js'
-import { markOf, stateOf } from '../../parts/state-of.js'
+import { markOf, type Standing, stateOf } from '../../parts/state-of.js'
 import { text } from '../../text/text.js'
 import type { Head } from './heat-map.js'
 import type { Place } from './roving.js'
 import styles from './board.module.css'
+
+type Cell = Board['units'][number]['cells'][number]
 
 interface Props {
   readonly unit: Board['units'][number]
@@ -40,8 +42,8 @@ function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onO
           <td key={id} data-place={`${row}.${column}`} className={styles.cell}>
             {cell && (
               <BoardCell
-                state={stateOf(cell, today)}
-                mark={markOf(cell)}
+                state={stateOf(standingOf(cell), today)}
+                mark={markOf(standingOf(cell))}
                 label={text['board.cell'](unit.name, name)}
                 current={opened === column}
                 tabIndex={stop === column ? 0 : -1}
@@ -54,6 +56,11 @@ function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onO
       })}
     </tr>
   )
+}
+
+/** The contract writes the stage of a cell as text; a word that we do not know is no lateness. */
+function standingOf(cell: Cell): Standing {
+  return { ...cell, stage: STAGES.find((stage) => stage === cell.stage) ?? 'onTime' }
 }
 
 /** `onOpen` and `onMove` are new each time and do the same as long as the rows are the same ones. */

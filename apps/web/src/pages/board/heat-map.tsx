@@ -41,7 +41,7 @@ export function HeatMap({ board, papers }: Props) {
 }
 
 function useUnitKinds(): ReadonlyMap<string, string> {
-  const { data } = useRead('units', { query: {} })
+  const { data } = useRead('units', { query: { q: '' } })
   return new Map(data?.map(({ id, kind }) => [id, kind]) ?? [])
 }
 

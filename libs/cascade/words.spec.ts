@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { lockedDefinitions, rootDir } from '#assembly'
-import { companions } from '../../libs/cascade/companions.js'
-import { effectsOf } from '../../libs/cascade/effects/index.js'
-import { ladderRecipes } from '../../libs/cascade/ladders.js'
+import fs from 'node:fs'
+import { definitionsOf, type Lock } from '#workflows'
+import { companions } from './companions.js'
+import { effectsOf } from './effects/index.js'
+import { ladderRecipes } from './ladders.js'
 
-const definitions = [...lockedDefinitions(rootDir()).values()]
+const lock = JSON.parse(fs.readFileSync(new URL('../../workflows/lock.json', import.meta.url), 'utf8')) as Lock
+const definitions = [...definitionsOf(lock).values()]
 
 describe('Every word that a statechart uses is known to the house', () => {
   test('effects have somebody who carries them out', () => {

@@ -1,0 +1,77 @@
+import type { Told } from '#contract'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { number } from '../../format.js'
+import { announce } from '../../parts/announce.js'
+import { EmptyState } from '../../parts/empty-state.js'
+import { ErrorState } from '../../parts/error-state.js'
+import { FilterChips } from '../../parts/filter-chips.js'
+import { Page } from '../../parts/frame.js'
+import { Loading } from '../../parts/loading.js'
+import { PageHead } from '../../parts/section-head.js'
+import { text } from '../../text/text.js'
+import { useSend } from '../../use-send.js'
+import { usePages } from '../work/use-pages.js'
+import { NoticeList } from './notice-list.js'
+import styles from './inbox.module.css'
+
+/** One's own notices, newest first. Seen is what a person opened or ticked off: the journal shows it as such. */
+export function InboxPage() {
+  const { rows, error, again, older, busy } = usePages('inbox')
+  const unseen = rows?.filter(({ seenAt }) => seenAt === null) ?? []
+  return (
+    <Page>
+      <PageHead title={text['inbox.title']} note={rows && rows.length > 0 ? noteOf(unseen.length) : undefined}>
+        {unseen.length > 0 && <MarkAll notices={unseen} />}
+      </PageHead>
+      {error && <ErrorState error={error} onRetry={again} />}
+      {!rows && !error && <Loading />}
+      {rows?.length === 0 && <EmptyState title={text['inbox.empty']}>{text['inbox.empty.why']}</EmptyState>}
+      {rows && rows.length > 0 && <Notices notices={rows} unseen={unseen} />}
+      {older && (
+        <Button variant="default" onClick={older} loading={busy}>
+          {text['inbox.older']}
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function noteOf(unseen: number): string {
+  return unseen > 0 ? text['inbox.note'](number(unseen)) : text['inbox.allSeen']
+}
+
+function Notices({ notices, unseen }: { readonly notices: readonly Told[]; readonly unseen: readonly Told[] }) {
+  const [onlyNew, setOnlyNew] = useState(false)
+  const shown = onlyNew ? unseen : notices
+  return (
+    <>
+      <FilterChips
+        chips={[
+          { key: '', label: text['inbox.filter.all'], count: notices.length },
+          { key: 'new', label: text['inbox.filter.new'], count: unseen.length },
+        ]}
+        chosen={onlyNew ? 'new' : ''}
+        onChoose={(key) => setOnlyNew(key === 'new')}
+      />
+      {shown.length > 0 ? <NoticeList notices={shown} /> : <p className={styles.none}>{text['inbox.empty.new']}</p>}
+    </>
+  )
+}
+
+function MarkAll({ notices }: { readonly notices: readonly Told[] }) {
+  const { mutate, isPending, error } = useSend('seen')
+  const count = number(notices.length)
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={isPending}
+        onClick={() => mutate({ body: { ids: notices.map(({ id }) => id) } }, { onSuccess: () => announce(text['inbox.marked'](count)) })}
+      >
+        {text['inbox.markAll'](count)}
+      </Button>
+      {error && <ErrorState error={error} />}
+    </>
+  )
+}
