@@ -17,6 +17,8 @@ WORKDIR /house
 COPY package.json LICENSE ./
 COPY --from=packages /house/node_modules node_modules
 COPY --from=build /house/dist dist
+COPY workflows/lock.json workflows/lock.json
+COPY libs/assembly/sample libs/assembly/sample
 USER node
 EXPOSE 3000
 ENTRYPOINT ["node", "--enable-source-maps", "--disable-warning=ExperimentalWarning", "dist/apps/cli/main.js"]

@@ -26,7 +26,13 @@ import { labels as urgingLabels } from './urging-letter/v1/labels.js'
 import * as urging from './urging-letter/v1/machine.js'
 
 type Made = { readonly machine: Parameters<typeof define>[0]['machine']; readonly work: { readonly states: Readonly<Record<string, unknown>> } }
-type Published = { readonly name: string; readonly version: number; readonly made: Made; readonly events: Readonly<Record<string, EventSpec>>; readonly labels: Labels }
+type Published = {
+  readonly name: string
+  readonly version: number
+  readonly made: Made
+  readonly events: Readonly<Record<string, EventSpec>>
+  readonly labels: Labels
+}
 
 /** Every published version. A new one is a new line; a line is never taken away while an instance may stand on it. */
 const published: readonly Published[] = [

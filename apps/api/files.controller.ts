@@ -14,13 +14,21 @@ export class FilesController {
   ) {}
 
   @Route(routes.uploadFile)
-  async upload(@By() { person }: Actor, @Input() { query, body }: InputOf<typeof routes.uploadFile>, @Headers('content-type') media: string | undefined): Promise<AnswerOf<typeof routes.uploadFile>> {
+  async upload(
+    @By() { person }: Actor,
+    @Input() { query, body }: InputOf<typeof routes.uploadFile>,
+    @Headers('content-type') media: string | undefined,
+  ): Promise<AnswerOf<typeof routes.uploadFile>> {
     const hash = await this.files.keep({ name: query.name, media: media ?? 'application/octet-stream', bytes: body, by: person })
     return { hash, name: query.name, size: body.length }
   }
 
   @Route(routes.downloadFile)
-  async download(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.downloadFile>, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  async download(
+    @By() actor: Actor,
+    @Input() { params }: InputOf<typeof routes.downloadFile>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
     const may = await this.views.mayRead(actor, params.hash)
     const file = may.ok ? await this.files.read(fileHash(params.hash)) : null
     if (!file) throw new Refusal(may.ok ? { code: 'file.unknown', params: { hash: params.hash } } : may.problem)

@@ -10,7 +10,9 @@ export const PASSWORD = 'mat-khau-dung'
 
 /** A part whose every function answers `{ ok: true, value: null }`; what a test needs is put in its place. */
 function silent<T extends object>(own: Partial<T> = {}): T {
-  const handler: ProxyHandler<object> = { get: (target, name) => Reflect.get(target, name) ?? (name === 'then' ? undefined : () => Promise.resolve({ ok: true, value: null })) }
+  const handler: ProxyHandler<object> = {
+    get: (target, name) => Reflect.get(target, name) ?? (name === 'then' ? undefined : () => Promise.resolve({ ok: true, value: null })),
+  }
   return new Proxy(own, handler) as T
 }
 
@@ -26,7 +28,9 @@ export interface Fixture {
 }
 
 /** A real server on port 0 with a real sign-in on rows in memory; views and use cases are the test's. */
-export async function openFixture(own: { views?: Partial<Views>; cascade?: Partial<Parts['cascade']>; files?: Partial<Parts['files']>; moveClock?: Parts['moveClock'] } = {}): Promise<Fixture> {
+export async function openFixture(
+  own: { views?: Partial<Views>; cascade?: Partial<Parts['cascade']>; files?: Partial<Parts['files']>; moveClock?: Parts['moveClock'] } = {},
+): Promise<Fixture> {
   let now = 1_000_000
   const log: Fixture['log'] = []
   const changes: Change[] = []
@@ -34,8 +38,18 @@ export async function openFixture(own: { views?: Partial<Views>; cascade?: Parti
   const accounts = accountsInMemory(passwordHash, () => now)
   const http = await openHttp({
     cascade: silent<Parts['cascade']>(own.cascade),
-    views: silent<Views>({ mayCall: () => Promise.resolve({ ok: true, value: null }), watcher: () => Promise.resolve(() => true), me: () => Promise.resolve({ office: true } as never), ...own.views }),
-    signIn: openSignIn(accounts, sessionsInMemory(), () => Promise.resolve(), () => now),
+    views: silent<Views>({
+      mayCall: () => Promise.resolve({ ok: true, value: null }),
+      watcher: () => Promise.resolve(() => true),
+      me: () => Promise.resolve({ office: true } as never),
+      ...own.views,
+    }),
+    signIn: openSignIn(
+      accounts,
+      sessionsInMemory(),
+      () => Promise.resolve(),
+      () => now,
+    ),
     files: silent<Parts['files']>(own.files),
     moveClock: own.moveClock ?? null,
     changes: { lastChange: () => Promise.resolve(changes.at(-1)?.seq ?? 0), changesAfter: (seq) => Promise.resolve(changes.filter((one) => one.seq > seq)) },
@@ -47,11 +61,19 @@ export async function openFixture(own: { views?: Partial<Views>; cascade?: Parti
   const call: Fixture['call'] = (method, path, { body, cookie, csrf, headers = {} } = {}) =>
     fetch(http.url + path, {
       method,
-      headers: { ...(body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }), ...(cookie ? { cookie } : {}), ...(csrf ? { 'x-csrf': csrf } : {}), ...headers },
+      headers: {
+        ...(body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }),
+        ...(cookie ? { cookie } : {}),
+        ...(csrf ? { 'x-csrf': csrf } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : typeof body === 'string' ? body : JSON.stringify(body) }),
     })
   return {
-    http, log, changes, call,
+    http,
+    log,
+    changes,
+    call,
     later: (ms) => (now += ms),
     signIn: async () => {
       const answer = await call('POST', '/api/session', { body: { username: 'hang', password: PASSWORD } })

@@ -20,7 +20,8 @@ describe('Whoever is not signed in', () => {
       expect([route.name, (await problem(await house.call(route.method, pathOf(route)))).code]).toEqual([route.name, 'session.required'])
     }
     expect(await problem(await house.call('GET', '/api/0.123'))).toMatchObject({ status: 401, code: 'session.required' })
-    for (const path of ['/api/live', '/api/openapi.json', '/%61pi/today', '/%61pi/live']) expect([path, (await house.call('GET', path)).status]).toEqual([path, 401])
+    for (const path of ['/api/live', '/api/openapi.json', '/%61pi/today', '/%61pi/live'])
+      expect([path, (await house.call('GET', path)).status]).toEqual([path, 401])
     expect((await house.call('GET', '/api/house')).status).toBe(204)
   })
 })
@@ -53,9 +54,10 @@ describe('Signing in', () => {
 
   test('too often from one address is slowed down before any password is looked at', async () => {
     house = await openFixture()
+    const ask = async (): Promise<number> => (await house.call('POST', '/api/session', { body: {} })).status
     const statuses: number[] = []
-    for (let i = 0; i < 121; i++) statuses.push((await house.call('POST', '/api/session', { body: {} })).status)
-    expect(statuses.slice(-2)).toEqual([422, 429])
+    while (statuses.length < 600) statuses.push(...(await Promise.all(Array.from({ length: 50 }, ask))))
+    expect([new Set(statuses), await ask()]).toEqual([new Set([422]), 429])
   })
 
   test('a changed password signs out everywhere else', async () => {
@@ -89,7 +91,9 @@ describe('A write', () => {
 
   test('reaches the use case with the person, the instance, the event and the key, and nothing else of the request', async () => {
     const seen: unknown[] = []
-    house = await openFixture({ cascade: { send: (actor, sending) => (seen.push({ actor, sending }), Promise.resolve({ ok: true, value: { state: 'x' } as never })) } })
+    house = await openFixture({
+      cascade: { send: (actor, sending) => (seen.push({ actor, sending }), Promise.resolve({ ok: true, value: { state: 'x' } as never })) },
+    })
     await house.call('POST', '/api/instances/7/events/NOTE', { ...(await house.signIn()), body: { ...body, seen: 'due' } })
     expect(seen).toEqual([{ actor: { person: 1 }, sending: { instance: 7, event: 'NOTE', payload: {}, key: 'key-12345', seen: 'due', reason: null } }])
   })
@@ -97,7 +101,9 @@ describe('A write', () => {
 
 describe('A refusal', () => {
   test('is a problem document with a stable code, a Vietnamese sentence and the facts', async () => {
-    house = await openFixture({ views: { work: () => Promise.resolve(refuse('scope.forbidden', { helper: { name: 'Lý Thu Hằng', post: 'Chuyên viên', phone: '0214 3000 002' } })) } })
+    house = await openFixture({
+      views: { work: () => Promise.resolve(refuse('scope.forbidden', { helper: { name: 'Lý Thu Hằng', post: 'Chuyên viên', phone: '0214 3000 002' } })) },
+    })
     const answer = await house.call('GET', '/api/instances/7', await house.signIn())
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     expect(await answer.json()).toEqual({
@@ -119,10 +125,22 @@ describe('A refusal', () => {
   test('of a broken body, an unknown path and a file too large each has its own code', async () => {
     house = await openFixture()
     const me = await house.signIn()
-    expect(await problem(await house.call('POST', '/api/inbox/seen', { ...me, body: '{"ids":[', headers: { 'content-type': 'application/json' } }))).toMatchObject({ status: 400, code: 'input.notJson' })
-    expect(await problem(await house.call('GET', '/api/nothing/here', me))).toMatchObject({ status: 404, code: 'route.unknown', params: { path: '/api/nothing/here' } })
-    expect(await problem(await house.call('POST', '/api/files?name=a.docx', { ...me, body: new Uint8Array(25 * 1_048_576 + 1) }))).toMatchObject({ status: 413, code: 'file.tooLarge' })
-    expect(await problem(await house.call('POST', '/api/files?name=a.docx', { ...me, body: new Uint8Array(0) }))).toMatchObject({ status: 422, code: 'file.empty' })
+    expect(
+      await problem(await house.call('POST', '/api/inbox/seen', { ...me, body: '{"ids":[', headers: { 'content-type': 'application/json' } })),
+    ).toMatchObject({ status: 400, code: 'input.notJson' })
+    expect(await problem(await house.call('GET', '/api/nothing/here', me))).toMatchObject({
+      status: 404,
+      code: 'route.unknown',
+      params: { path: '/api/nothing/here' },
+    })
+    expect(await problem(await house.call('POST', '/api/files?name=a.docx', { ...me, body: new Uint8Array(25 * 1_048_576 + 1) }))).toMatchObject({
+      status: 413,
+      code: 'file.tooLarge',
+    })
+    expect(await problem(await house.call('POST', '/api/files?name=a.docx', { ...me, body: new Uint8Array(0) }))).toMatchObject({
+      status: 422,
+      code: 'file.empty',
+    })
   })
 
   test('of something broken tells a number and nothing of the inside; the log has the rest', async () => {
@@ -132,20 +150,34 @@ describe('A refusal', () => {
     expect(answer.status).toBe(500)
     expect(text).not.toMatch(/10\.0\.0\.7|at .*\.ts|Error/)
     const { params } = JSON.parse(text) as { params: { reference: string } }
-    expect(house.log.find(({ event }) => event === 'request.broken')?.facts).toMatchObject({ request: params.reference, error: expect.stringContaining('10.0.0.7') })
+    expect(house.log.find(({ event }) => event === 'request.broken')?.facts).toMatchObject({
+      request: params.reference,
+      error: expect.stringContaining('10.0.0.7'),
+    })
   })
 })
 
 describe('Files', () => {
   test('are taken as the bytes they are, whatever their kind, with a Vietnamese name', async () => {
     const kept: { name: string; media: string; bytes: string }[] = []
-    house = await openFixture({ files: { keep: ({ name, media, bytes }) => (kept.push({ name, media, bytes: Buffer.from(bytes).toString('utf8') }), Promise.resolve('b'.repeat(64) as never)) } })
+    house = await openFixture({
+      files: {
+        keep: ({ name, media, bytes }) => (kept.push({ name, media, bytes: Buffer.from(bytes).toString('utf8') }), Promise.resolve('b'.repeat(64) as never)),
+      },
+    })
     const me = await house.signIn()
     const name = 'Kế hoạch 15.txt'
-    const answer = await house.call('POST', `/api/files?name=${encodeURIComponent(name)}`, { ...me, body: Buffer.from('Kính gửi'), headers: { 'content-type': 'text/plain' } })
+    const answer = await house.call('POST', `/api/files?name=${encodeURIComponent(name)}`, {
+      ...me,
+      body: Buffer.from('Kính gửi'),
+      headers: { 'content-type': 'text/plain' },
+    })
     expect(await answer.json()).toEqual({ hash: 'b'.repeat(64), name, size: Buffer.byteLength('Kính gửi') })
     await house.call('POST', '/api/files', { ...me, body: Buffer.from('x'), headers: { 'x-file-name': encodeURIComponent(name) } })
-    expect(kept).toEqual([{ name, media: 'text/plain', bytes: 'Kính gửi' }, { name, media: 'application/octet-stream', bytes: 'x' }])
+    expect(kept).toEqual([
+      { name, media: 'text/plain', bytes: 'Kính gửi' },
+      { name, media: 'application/octet-stream', bytes: 'x' },
+    ])
   })
 
   test('are given back as downloads, never as a page of ours', async () => {
@@ -194,15 +226,24 @@ describe('The log', () => {
 describe('The demo clock', () => {
   test('does not exist where there is none', async () => {
     house = await openFixture()
-    expect(await problem(await house.call('POST', '/api/clock', { ...(await house.signIn()), body: { to: 'week' } }))).toMatchObject({ status: 409, code: 'clock.production' })
+    expect(await problem(await house.call('POST', '/api/clock', { ...(await house.signIn()), body: { to: 'week' } }))).toMatchObject({
+      status: 409,
+      code: 'clock.production',
+    })
   })
 })
 
 describe('For programs outside', () => {
   test('every route is printed as OpenAPI 3.1 with the schema that checks it', async () => {
     house = await openFixture()
-    const document = (await (await house.call('GET', '/api/openapi.json', await house.signIn())).json()) as { paths: Record<string, Record<string, { operationId: string }>> }
+    const document = (await (await house.call('GET', '/api/openapi.json', await house.signIn())).json()) as {
+      paths: Record<string, Record<string, { operationId: string }>>
+    }
     const printed = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
-    expect(printed.sort()).toEqual(Object.values<AnyRoute>(routes).map(({ name }) => name).sort())
+    expect(printed.sort()).toEqual(
+      Object.values<AnyRoute>(routes)
+        .map(({ name }) => name)
+        .sort(),
+    )
   })
 })

@@ -46,7 +46,13 @@ const JSON_LIMIT = 2 * 1_048_576
 
 /** The web server on its parts. Nest does HTTP and nothing else: routing, the guard, the filter. */
 export async function openHttp(parts: Parts): Promise<Http> {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, trustProxy: parts.secure, forceCloseConnections: 'idle', requestIdHeader: false, genReqId: requestNames() })
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: parts.secure,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: requestNames(),
+  })
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, { logger: false, abortOnError: false })
   const live = openLive(parts.changes, parts.views, parts.log)
   await furnish(app, parts, live)
@@ -83,7 +89,15 @@ async function furnish(app: NestFastifyApplication, parts: Parts, live: ReturnTy
   server.addHook('onRequest', slowSignIns(server))
   server.addHook('onRequest', gateOf(parts.signIn))
   server.addHook('onResponse', (request, reply, done) => {
-    parts.log('request', { request: request.id, method: request.method, route: request.routeOptions.url ?? null, instance: (request.params as { id?: string } | undefined)?.id ?? null, actor: request.signedIn?.person ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    parts.log('request', {
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      instance: (request.params as { id?: string } | undefined)?.id ?? null,
+      actor: request.signedIn?.person ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
     done()
   })
   takeBytes(server)

@@ -10,7 +10,10 @@ interface Issue {
 }
 
 /** Params, query and body of a request by the schemas of its route; all issues at once. Throws `Refusal` `input.invalid`, `file.empty`. */
-export function inputOf(route: AnyRoute, request: Pick<FastifyRequest, 'params' | 'query' | 'body' | 'headers'>): { params: unknown; query: unknown; body: unknown } {
+export function inputOf(
+  route: AnyRoute,
+  request: Pick<FastifyRequest, 'params' | 'query' | 'body' | 'headers'>,
+): { params: unknown; query: unknown; body: unknown } {
   const issues: Issue[] = []
   const params = checked(route.params, request.params, issues)
   const query = checked(route.query, { ...nameOf(route, request), ...(request.query as object) }, issues)

@@ -63,7 +63,12 @@ export function openLive(changes: Parts['changes'], views: Pick<Views, 'watcher'
       const sees = await views.watcher(actor)
       await follow.begin(listeners.size === 0)
       reply.hijack()
-      reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      })
       reply.raw.write(': here\n\n')
       const listener: Listener = { actor, sees, rightsAt: performance.now(), write: (text) => void reply.raw.write(text), close: () => reply.raw.end() }
       listeners.add(listener)

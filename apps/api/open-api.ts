@@ -3,7 +3,7 @@ import path from 'node:path'
 import { dayOf, type Instant } from '#base'
 import { SAMPLE_PASSWORD, type House } from '#assembly'
 import { openViews, type HouseFacts } from '#cascade'
-import { openAccounts, openFileReader, openFiles, openPageQueries, openSessions, type Accounts } from '#database'
+import { openAccounts, openFileReader, openPageQueries, openSessions, type Accounts } from '#database'
 import { isCurrent } from '#directory'
 import { openHttp, type Http } from './http.js'
 import type { Log } from './parts.js'
@@ -25,9 +25,9 @@ export async function openApi(house: House, { root, log, web = true }: { readonl
   const webRoot = path.join(root, 'dist', 'web')
   return openHttp({
     cascade: house.cascade,
-    views: openViews(house.needs, pages, house.cascade.send, facts),
+    views: openViews(house.needs, pages, (actor, sending) => house.cascade.send(actor, sending), facts),
     signIn: openSignIn(accounts, openSessions(sql), house.needs.audit, () => Date.now()),
-    files: { keep: openFiles(sql).keep, read: openFileReader(sql) },
+    files: { keep: (file) => house.needs.files.keep(file), read: openFileReader(sql) },
     moveClock: demoClock ? (to) => house.moveClock(typeof to === 'number' ? (to as Instant) : to) : null,
     changes: pages,
     webRoot: web && fs.existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,

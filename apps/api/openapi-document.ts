@@ -13,7 +13,11 @@ export function openApiDocument(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Đôn Đốc', version: '1', description: 'Every write repeats the cookie dondoc_csrf in the header x-csrf; GET /api/live is a stream of changes (server-sent events).' },
+    info: {
+      title: 'Đôn Đốc',
+      version: '1',
+      description: 'Every write repeats the cookie dondoc_csrf in the header x-csrf; GET /api/live is a stream of changes (server-sent events).',
+    },
     paths,
     components: { schemas: { Problem: problemSchema() }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dondoc_session' } } },
   }
@@ -49,6 +53,12 @@ function schemaOf(schema: z.ZodType): Json {
 }
 
 function problemSchema(): Json {
-  const properties = { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string', enum: Object.keys(problems) }, params: { type: 'object' } }
+  const properties = {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(problems) },
+    params: { type: 'object' },
+  }
   return { type: 'object', required: ['type', 'title', 'status', 'code', 'params'], properties }
 }

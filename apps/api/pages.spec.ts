@@ -45,7 +45,9 @@ describe('The pages of a directive that was assigned this morning', () => {
   test('A unit sees the document, its own row and nobody else’s', async () => {
     const view = await page<DirectiveView>('xa.muonghum', `/api/directives/${directive}`)
     expect(view.rows.map(({ unit }) => unit.name)).toEqual(['UBND xã Mường Hum'])
-    expect(new Set([...view.duties, ...view.extensions, ...view.proposed].map(({ unit }) => unit?.name).filter((name) => name !== 'UBND xã Mường Hum'))).toEqual(new Set())
+    expect(
+      new Set([...view.duties, ...view.extensions, ...view.proposed].map(({ unit }) => unit?.name).filter((name) => name !== 'UBND xã Mường Hum')),
+    ).toEqual(new Set())
     expect(view.urgingLetters).toEqual([])
   })
 
@@ -70,17 +72,32 @@ describe('The pages of a directive that was assigned this morning', () => {
     const { body: file } = await clerk.send<{ hash: string }>('POST', `/api/files?name=${encodeURIComponent('Kế hoạch 15.docx')}`, Buffer.from('kế hoạch'))
     const [unit] = await page<UnitWork[]>('xa.muonghum', '/api/work')
     const plan = unit?.rows.find(({ work }) => work.definition === 'unit-plan')?.work.id
-    const sent = await clerk.send('POST', `/api/instances/${plan}/events/ISSUE`, { key: 'enter-plan-15', seen: 'due', payload: { number: '15/KH-UBND', issuedOn: '2026-11-09', file: { hash: file.hash, name: 'Kế hoạch 15.docx' } } })
+    const sent = await clerk.send('POST', `/api/instances/${plan}/events/ISSUE`, {
+      key: 'enter-plan-15',
+      seen: 'due',
+      payload: { number: '15/KH-UBND', issuedOn: '2026-11-09', file: { hash: file.hash, name: 'Kế hoạch 15.docx' } },
+    })
     expect(sent).toMatchObject({ status: 200, body: { state: 'issued', stateLabel: 'Đã ban hành kế hoạch' } })
     await whole.house.settle()
     const view = await page<WorkView>('hang', `/api/instances/${plan}`)
     expect(view.answer).toMatchObject({ is: 'ISSUE', number: '15/KH-UBND', file: { hash: file.hash } })
     const entry = view.history.find(({ event }) => event === 'ISSUE')
-    expect(entry).toMatchObject({ eventLabel: 'Nhập kế hoạch đã ban hành', state: 'Đã ban hành kế hoạch', actor: { title: expect.stringContaining('Mường Hum') } })
-    expect(entry?.said).toEqual(expect.arrayContaining([{ label: 'Ngày ban hành', value: '09/11/2026' }, expect.objectContaining({ file: { hash: file.hash, name: 'Kế hoạch 15.docx' } })]))
+    expect(entry).toMatchObject({
+      eventLabel: 'Nhập kế hoạch đã ban hành',
+      state: 'Đã ban hành kế hoạch',
+      actor: { title: expect.stringContaining('Mường Hum') },
+    })
+    expect(entry?.said).toEqual(
+      expect.arrayContaining([
+        { label: 'Ngày ban hành', value: '09/11/2026' },
+        expect.objectContaining({ file: { hash: file.hash, name: 'Kế hoạch 15.docx' } }),
+      ]),
+    )
     expect((await page<DirectiveRow[]>('hang', '/api/directives'))[0]).toMatchObject({ withoutPlan: 119 })
     expect((await (await whole.as('hang')).get(`/api/files/${file.hash}`)).status).toBe(200)
-    expect((await (await whole.as('sonoivu')).get(`/api/files/${file.hash}`)).status).toBe((await page<DirectiveView>('hang', `/api/directives/${directive}`)).focalUnit?.id === 'so-noi-vu' ? 200 : 403)
+    expect((await (await whole.as('sonoivu')).get(`/api/files/${file.hash}`)).status).toBe(
+      (await page<DirectiveView>('hang', `/api/directives/${directive}`)).focalUnit?.id === 'so-noi-vu' ? 200 : 403,
+    )
     expect((await (await whole.as('soyte')).get(`/api/files/${file.hash}`)).status).toBe(403)
   })
 
@@ -123,7 +140,7 @@ describe('The pages when plans are late', () => {
     const { body: view } = await (await whole.as('hang')).get<DirectiveView>(`/api/directives/${directive}`)
     const [first] = view.rows
     expect(first?.plan).toMatchObject({ daysLate: 6, workingDaysLeft: null, late: true })
-    expect(view.rows.map(({ rank }) => rank)).toEqual([...view.rows.map(({ rank }) => rank)].sort((a, b) => b - a))
+    expect(view.rows.map(({ rank }) => rank)).toEqual(view.rows.map(({ rank }) => rank).sort((a, b) => b - a))
     const { body: rows } = await (await whole.as('hang')).get<DirectiveRow[]>('/api/directives')
     expect(rows[0]).toMatchObject({ overdue: 120, withoutPlan: 120 })
   })
@@ -133,9 +150,19 @@ describe('The pages when plans are late', () => {
     const { body: lists } = await clerk.get<UnitWork[]>('/api/work')
     const plan = lists[0]?.rows.find(({ work }) => work.definition === 'unit-plan')?.work.id
     expect(lists[0]?.counts.dueOrLate).toBeGreaterThan(0)
-    expect((await clerk.send('POST', `/api/instances/${plan}/events/REQUEST_EXTENSION`, { key: 'ask-for-time', payload: { wantedOn: '2026-12-20', reason: 'Mưa lũ.' } })).status).toBe(200)
+    expect(
+      (
+        await clerk.send('POST', `/api/instances/${plan}/events/REQUEST_EXTENSION`, {
+          key: 'ask-for-time',
+          payload: { wantedOn: '2026-12-20', reason: 'Mưa lũ.' },
+        })
+      ).status,
+    ).toBe(200)
     const { body: today } = await (await whole.as('chanhvp')).get<Today>('/api/today')
-    expect(today.toDo.find(({ kind }) => kind === 'extension')?.items[0]).toMatchObject({ unit: { name: 'UBND xã Mường Hum' }, definitionLabel: 'Đề nghị gia hạn' })
+    expect(today.toDo.find(({ kind }) => kind === 'extension')?.items[0]).toMatchObject({
+      unit: { name: 'UBND xã Mường Hum' },
+      definitionLabel: 'Đề nghị gia hạn',
+    })
     const { body: view } = await (await whole.as('hang')).get<DirectiveView>(`/api/directives/${directive}`)
     expect(view.rows.find(({ unit }) => unit.name === 'UBND xã Mường Hum')?.extension).toMatchObject({ state: 'requested' })
     const { body: own } = await clerk.get<WorkView>(`/api/instances/${plan}`)
@@ -169,7 +196,14 @@ describe('The pages when plans are late', () => {
     const { body: morning } = await chief.get<Today>('/api/today')
     expect(morning.toDo.find(({ kind }) => kind === 'urging')?.items.map(({ id }) => id)).toEqual([urging.instance])
     expect((await chief.send('POST', `/api/instances/${urging.instance}/events/CONFIRM`, { key: 'confirm-urging', payload: {} })).status).toBe(200)
-    expect((await officer.send('POST', `/api/instances/${urging.instance}/events/ISSUE`, { key: 'issue-urging', payload: { number: '2201/UBND-VX', issuedOn: '2026-12-03', dueOn: '2026-12-08' } })).status).toBe(200)
+    expect(
+      (
+        await officer.send('POST', `/api/instances/${urging.instance}/events/ISSUE`, {
+          key: 'issue-urging',
+          payload: { number: '2201/UBND-VX', issuedOn: '2026-12-03', dueOn: '2026-12-08' },
+        })
+      ).status,
+    ).toBe(200)
     await whole.house.settle()
     await whole.house.goTo('2026-12-25', '09:00')
     await whole.house.settle()
@@ -179,7 +213,11 @@ describe('The pages when plans are late', () => {
     expect((await chief.send('POST', `/api/instances/${late}/events/REPORT_TO_LEADER`, { key: 'report-to-leader', payload: {} })).status).toBe(200)
     const { body: page } = await (await whole.as('chutich')).get<LeaderPage>('/api/leader')
     expect(page.confirmed).toHaveLength(1)
-    expect(page.confirmed[0]).toMatchObject({ work: { id: late, stage: 'reported', unit: { name: 'Sở Y tế' } }, urgingLetter: 'Số 2201/UBND-VX ngày 03/12/2026', confirmedBy: { name: 'Mai Quốc Khởi' } })
+    expect(page.confirmed[0]).toMatchObject({
+      work: { id: late, stage: 'reported', unit: { name: 'Sở Y tế' } },
+      urgingLetter: 'Số 2201/UBND-VX ngày 03/12/2026',
+      confirmedBy: { name: 'Mai Quốc Khởi' },
+    })
     const { body: work } = await officer.get<WorkView>(`/api/instances/${late}`)
     expect(work).toMatchObject({ dueFirst: DUE, due: { on: '2026-12-08', source: 'signed' } })
   })

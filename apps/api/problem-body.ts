@@ -21,9 +21,19 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 /** Something broke that is no refusal: a number to look for in the log, and nothing of the inside. */
 export function sendBroken(reply: FastifyReply, reference: string): FastifyReply {
-  return send(reply, { type: 'urn:dondoc:internal', title: 'Hệ thống gặp lỗi. Đề nghị thử lại; nếu lặp lại, đề nghị báo bộ phận quản trị kèm mã tra cứu.', status: 500, code: 'internal', params: { reference } })
+  return send(reply, {
+    type: 'urn:dondoc:internal',
+    title: 'Hệ thống gặp lỗi. Đề nghị thử lại; nếu lặp lại, đề nghị báo bộ phận quản trị kèm mã tra cứu.',
+    status: 500,
+    code: 'internal',
+    params: { reference },
+  })
 }
 
 function send(reply: FastifyReply, body: ProblemBody): FastifyReply {
-  return reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body))
+  return reply
+    .code(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body))
 }

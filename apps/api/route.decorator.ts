@@ -7,8 +7,6 @@ import { SESSION_COOKIE } from './gate.js'
 import { inputOf } from './input.js'
 
 export const ROUTE = Symbol('route')
-// A whole province may sign in at 07:30 from behind one address; guessing at one account is stopped by its own lock (sign-in.ts).
-const SIGN_INS_A_MINUTE = 600
 
 /** What a route takes, checked by its own schemas. */
 export interface InputOf<R extends AnyRoute> {

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { routes, type AnyRoute, type DirectiveView, type Told, type UnitWork } from '#contract'
+import { directive as letter } from '../../test/support/letters.js'
+import { routes, type AnyRoute, type DirectiveView, type DraftView, type Told, type UnitWork } from '#contract'
 import { openWholeHouse, type Browser, type WholeHouse } from './whole-house.fixture.js'
 
-const PEOPLE = { officer: 'hang', chief: 'chanhvp', viceChair: 'pct.vx', secretary: 'thuky', clerk: 'xa.muonghum', head: 'xa.muonghum.ct', admin: 'quantri', auditor: 'kiemtra' } as const
+const PEOPLE = {
+  officer: 'hang',
+  chief: 'chanhvp',
+  viceChair: 'pct.vx',
+  secretary: 'thuky',
+  clerk: 'xa.muonghum',
+  head: 'xa.muonghum.ct',
+  admin: 'quantri',
+  auditor: 'kiemtra',
+} as const
 type Kind = keyof typeof PEOPLE
 const KINDS = Object.keys(PEOPLE) as Kind[]
 
@@ -74,7 +84,11 @@ describe('Who may see and do what', () => {
     for (const route of Object.values<AnyRoute>(routes)) {
       if (route.name === 'signIn' || route.name === 'signOut') continue
       // An empty body is refused later than the rule: nothing is changed by asking.
-      const { status, body } = await browser.send<{ code?: string; params?: { helper?: { name?: string } } }>(route.method, pathOf(route), route.method === 'GET' ? undefined : {})
+      const { status, body } = await browser.send<{ code?: string; params?: { helper?: { name?: string } } }>(
+        route.method,
+        pathOf(route),
+        route.method === 'GET' ? undefined : {},
+      )
       if (status === 403) {
         turnedAway.push(route.name)
         expect([route.name, body.code, typeof body.params?.helper?.name]).toEqual([route.name, 'scope.forbidden', 'string'])
@@ -86,7 +100,10 @@ describe('Who may see and do what', () => {
 
   test('A unit can neither open another unit’s work nor learn from a list that it exists', async () => {
     for (const id of [plan, assignment]) {
-      expect(await stranger.get(`/api/instances/${id}`)).toMatchObject({ status: 403, body: { code: 'scope.forbidden', params: { helper: { name: expect.any(String), phone: expect.any(String) } } } })
+      expect(await stranger.get(`/api/instances/${id}`)).toMatchObject({
+        status: 403,
+        body: { code: 'scope.forbidden', params: { helper: { name: expect.any(String), phone: expect.any(String) } } },
+      })
     }
     const { body: view } = await stranger.get<DirectiveView>(`/api/directives/${directive}`)
     expect(JSON.stringify(view)).not.toContain('Mường Hum')
@@ -110,7 +127,11 @@ describe('Who may see and do what', () => {
       const { status } = await stranger.send('POST', `/api/instances/${plan}/events/${event}`, { key: `stranger-${event}`, payload })
       expect([event, status >= 400 && status < 500]).toEqual([event, true])
     }
-    const { body } = await stranger.send<{ done: number[] }>('POST', '/api/events/ISSUE', { instances: [plan], key: 'stranger-many', payload: { number: '1/KH', issuedOn: '2026-11-09' } })
+    const { body } = await stranger.send<{ done: number[] }>('POST', '/api/events/ISSUE', {
+      instances: [plan],
+      key: 'stranger-many',
+      payload: { number: '1/KH', issuedOn: '2026-11-09' },
+    })
     expect(body.done).toEqual([])
     expect(await whole.house.card(plan)).toEqual(before)
   })
@@ -118,7 +139,10 @@ describe('Who may see and do what', () => {
   test('The auditor and the leaders read; they change nothing', async () => {
     for (const kind of ['auditor', 'viceChair', 'secretary', 'admin'] as const) {
       const browser = await whole.as(PEOPLE[kind])
-      const { status } = await browser.send('POST', `/api/instances/${plan}/events/ISSUE`, { key: `reader-${kind}`, payload: { number: '1/KH', issuedOn: '2026-11-09' } })
+      const { status } = await browser.send('POST', `/api/instances/${plan}/events/ISSUE`, {
+        key: `reader-${kind}`,
+        payload: { number: '1/KH', issuedOn: '2026-11-09' },
+      })
       expect([kind, status >= 403 && status < 500]).toEqual([kind, true])
     }
     expect((await whole.house.card(plan)).state).toBe('due')
@@ -127,7 +151,10 @@ describe('Who may see and do what', () => {
   test('An internal event of the machine is no button, not even for the Office', async () => {
     const officer = await whole.as('hang')
     for (const event of ['MOVED', 'END', 'LAPSE', 'LADDER', 'STOP', 'TIMER', 'CREATE']) {
-      expect([event, (await officer.send('POST', `/api/instances/${plan}/events/${event}`, { key: `office-${event}`, payload: {} })).status]).toEqual([event, 422])
+      expect([event, (await officer.send('POST', `/api/instances/${plan}/events/${event}`, { key: `office-${event}`, payload: {} })).status]).toEqual([
+        event,
+        422,
+      ])
     }
   })
 
@@ -147,5 +174,33 @@ describe('Who may see and do what', () => {
     expect((await clerk.get(`/api/files/${body.hash}`)).status).toBe(200)
     expect((await stranger.get(`/api/files/${body.hash}`)).status).toBe(403)
     expect((await clerk.get(`/api/files/${'0'.repeat(64)}`)).status).toBe(404)
+  })
+
+  test('A focal unit sees the whole cascade that it consolidates, and of other cascades its own row only', async () => {
+    const [officer, focal] = [await whole.as('hang'), await whole.as('sonoivu')]
+    const { body: taken } = await officer.send<{ directive: number }>('POST', '/api/letters?name=cong-van.txt&again=true', Buffer.from(letter))
+    const draftPath = `/api/directives/${taken.directive}/draft`
+    const { body: draft } = await officer.get<DraftView>(draftPath)
+    const obligations = draft.obligations.filter((one) => one.class === 'plan').map(({ path }) => ({ path, dueOn: '2026-11-27' }))
+    const { body: dated } = await officer.send<DraftView>('PUT', draftPath, {
+      revision: draft.revision,
+      number: '1599',
+      issuedOn: '2026-11-09',
+      trackedUntil: '2026-12-31',
+      focalUnit: 'so-noi-vu',
+      obligations,
+    })
+    const answers = Object.fromEntries(dated.questions.filter(({ answered }) => !answered).map(({ id }) => [id, { accept: true }]))
+    const { body: ready } = await officer.send<DraftView>('PUT', draftPath, { revision: dated.revision, answers })
+    expect((await officer.send('POST', `/api/directives/${taken.directive}/assign`, { revision: ready.revision })).status).toBe(200)
+    await whole.house.settle()
+    const whole120 = (await focal.get<DirectiveView>(`/api/directives/${taken.directive}`)).body
+    expect(whole120.rows).toHaveLength(120)
+    const other = whole120.rows.find(({ unit }) => unit.name === 'Sở Y tế')
+    expect((await focal.get(`/api/instances/${other?.plan?.id}`)).status).toBe(200)
+    expect((await whole.house.card(other?.assignment.id ?? 0)).state).toBe('assigned')
+    expect((await focal.send('POST', `/api/instances/${other?.plan?.id}/events/NUDGE`, { key: 'focal-nudge', payload: {} })).status).toBe(200)
+    expect((await focal.get<DirectiveView>(`/api/directives/${directive}`)).body.rows.map(({ unit }) => unit.name)).toEqual(['Sở Nội vụ'])
+    expect((await focal.get(`/api/instances/${plan}`)).status).toBe(403)
   })
 })

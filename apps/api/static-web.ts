@@ -7,14 +7,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
  */
 export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
   const { default: fastifyStatic } = await import('@fastify/static')
-  await app.register(fastifyStatic as never, {
-    root,
-    wildcard: false,
-    cacheControl: false,
-    setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) => {
-      reply.header('cache-control', isHashed(path.relative(root, file)) ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  } as never)
+  await app.register(
+    fastifyStatic as never,
+    {
+      root,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply: { header(name: string, value: string): unknown }, file: string) => {
+        reply.header('cache-control', isHashed(path.relative(root, file)) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    } as never,
+  )
 }
 
 function isHashed(file: string): boolean {

@@ -35,14 +35,22 @@ export async function openWholeHouse(day = '2026-11-09', clock = '08:00'): Promi
 }
 
 async function signIn(url: string, username: string): Promise<Browser> {
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: SAMPLE_PASSWORD }) })
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: SAMPLE_PASSWORD }),
+  })
   if (answer.status !== 200) throw new Error(`${username} cannot sign in: ${await answer.text()}`)
   const kept = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '')
   const cookie = kept.join('; ')
   const csrf = kept.find((line) => line.startsWith('dondoc_csrf='))?.slice('dondoc_csrf='.length) ?? ''
   const send = async <T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> => {
     const bytes = body instanceof Uint8Array
-    const headers: Record<string, string> = { cookie, ...(method === 'GET' ? {} : { 'x-csrf': csrf }), ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }) }
+    const headers: Record<string, string> = {
+      cookie,
+      ...(method === 'GET' ? {} : { 'x-csrf': csrf }),
+      ...(body === undefined ? {} : { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+    }
     const said = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body: bytes ? Buffer.from(body) : JSON.stringify(body) }) })
     const text = await said.text()
     return { status: said.status, body: (said.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text) as T }

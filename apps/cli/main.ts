@@ -6,7 +6,14 @@ import { walk } from './commands/walk.js'
 import { workflow } from './commands/workflow.js'
 import { Usage } from './usage.js'
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, walk, workflow, init, migrate: migrateCommand }
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  start,
+  walk,
+  workflow,
+  init,
+  migrate: migrateCommand,
+  seed: () => init(['--sample']),
+}
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2)
@@ -17,7 +24,8 @@ async function main(): Promise<void> {
 
 // What a person can mend is one sentence; anything else is a fault of the program and shows its stack.
 main().catch((error: unknown) => {
-  const plain = error instanceof Usage || error instanceof WrongSetting || error instanceof CannotServe || (error instanceof Error && error.name === 'WrongSchema')
+  const plain =
+    error instanceof Usage || error instanceof WrongSetting || error instanceof CannotServe || (error instanceof Error && error.name === 'WrongSchema')
   process.stderr.write(`${plain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exitCode = 1
 })

@@ -29,7 +29,8 @@ export async function giveLife(house: Omit<House, 'kind'>, root: string, beginni
     if (house.settings.demoClock && born.kind === 'production') throw new WrongSetting('--demo-clock is for a sample only: this database is a production.')
     return
   }
-  if (beginning === null) throw new WrongSetting('DATABASE_URL names an empty database: run "npm run dondoc -- init --sample" or "npm run dondoc -- init --production" first.')
+  if (beginning === null)
+    throw new WrongSetting('DATABASE_URL names an empty database: run "npm run dondoc -- init --sample" or "npm run dondoc -- init --production" first.')
   if (beginning.kind === 'production') return production(house, root, beginning.administrator)
   progress('loading the sample province')
   await giveBirth(sql, 'sample')
@@ -48,8 +49,11 @@ async function production(house: Omit<House, 'kind'>, root: string, administrato
   const since = localDate(new Date((await clockOf(sql)).now).toISOString().slice(0, 10))
   await saveProvince(
     sql,
-    { ...provinceUnits(root), people: [person], posts: [{ person: person.id, unit: 'van-phong-ubnd-tinh' as never, post: 'systemAdmin', field: null, title: 'Quản trị hệ thống', from: since, to: null }] },
+    {
+      ...provinceUnits(root),
+      people: [person],
+      posts: [{ person: person.id, unit: 'van-phong-ubnd-tinh' as never, post: 'systemAdmin', field: null, title: 'Quản trị hệ thống', from: since, to: null }],
+    },
     { list: [{ username: administrator.username, person: person.id }], passwordHash: await hashPassword(administrator.password), mustChange: false },
   )
 }
-

@@ -19,7 +19,7 @@ export interface House {
   settle(): Promise<void>
   /** Moves a sample's clock forward, stopping and settling at every due moment on the way: a jump of a week gives the history of a week. */
   moveClock(to: Instant | 'nextWorkingMorning' | 'week'): Promise<{ now: Instant; fired: number }>
-  /** Starts timers and deliveries on the queue. */
-  work(): Promise<void>
+  /** Joins the queue: as a worker that fires timers and delivers, or (`works: false`) only to wake the workers after this process's own commits. */
+  work(how?: { readonly works: boolean }): Promise<void>
   close(): Promise<void>
 }

@@ -1,7 +1,21 @@
 import type { Instant } from '#base'
 import { DEFAULT_POLICY, nextWorkingMorning, provincialCalendar } from '#calendar'
 import { openCascade, type Needs } from '#cascade'
-import { birthOf, checkSchema, clockOf, migrate, openAudit, openCascadeQueries, openDatabase, openDrafts, openFiles, openNotices, pinDefinitions, putClockForward, type Database } from '#database'
+import {
+  birthOf,
+  checkSchema,
+  clockOf,
+  migrate,
+  openAudit,
+  openCascadeQueries,
+  openDatabase,
+  openDrafts,
+  openFiles,
+  openNotices,
+  pinDefinitions,
+  putClockForward,
+  type Database,
+} from '#database'
 import { directoryOf } from '#directory'
 import { readText } from '#documents'
 import { openEngine, type Engine } from '#engine'
@@ -34,7 +48,10 @@ export async function openHouse({ root, settings, log, progress = () => undefine
     await checkSchema(database.sql)
     const definitions = lockedDefinitions(root)
     const changed = await pinDefinitions(database.sql, definitions.values())
-    if (changed.length) throw new WrongSetting(`The published workflow ${changed.map(({ name, version }) => `${name} v${version}`).join(', ')} differs from the one this database was run with: make a new version instead.`)
+    if (changed.length)
+      throw new WrongSetting(
+        `The published workflow ${changed.map(({ name, version }) => `${name} v${version}`).join(', ')} differs from the one this database was run with: make a new version instead.`,
+      )
     const house = await furnish(root, settings, log, server, database, definitions, close)
     await giveLife(house, root, beginning ?? (settings.databaseUrl === null ? { kind: 'sample' } : null), progress)
     return { ...house, kind: (await birthOf(database.sql))?.kind ?? 'production' }
@@ -50,7 +67,15 @@ async function prepare(server: Server, progress: (line: string) => void): Promis
   await migrateQueue(server.url)
 }
 
-async function furnish(root: string, settings: Settings, log: Log, server: Server, database: Database, definitions: ReturnType<typeof lockedDefinitions>, close: (() => Promise<unknown>)[]): Promise<Omit<House, 'kind'>> {
+async function furnish(
+  root: string,
+  settings: Settings,
+  log: Log,
+  server: Server,
+  database: Database,
+  definitions: ReturnType<typeof lockedDefinitions>,
+  close: (() => Promise<unknown>)[],
+): Promise<Omit<House, 'kind'>> {
   const { sql, store } = database
   let runtime: Runtime | null = null
   const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch))
@@ -81,10 +106,16 @@ async function furnish(root: string, settings: Settings, log: Log, server: Serve
   const deliver = async (): Promise<number> => (await engine.deliver(cascade.effects)) || (await cascade.sendMails())
   const settle = (): Promise<void> => untilQuiet(engine, deliver)
   return {
-    settings, database, engine, cascade, needs, queries, settle,
+    settings,
+    database,
+    engine,
+    cascade,
+    needs,
+    queries,
+    settle,
     moveClock: (to) => moveClock(database, engine, needs, settle, to),
-    work: async () => {
-      runtime = await openRuntime({ engine, deliver, connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url }, log })
+    work: async ({ works } = { works: true }) => {
+      runtime = await openRuntime({ engine, deliver, works, connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url }, log })
       close.unshift(async () => runtime?.close())
     },
     close: async () => {
@@ -103,7 +134,13 @@ async function untilQuiet(engine: Engine, deliver: () => Promise<number>): Promi
 
 const WEEK = 7 * 86_400_000
 
-async function moveClock(database: Database, engine: Engine, needs: Needs, settle: () => Promise<void>, to: Instant | 'nextWorkingMorning' | 'week'): Promise<{ now: Instant; fired: number }> {
+async function moveClock(
+  database: Database,
+  engine: Engine,
+  needs: Needs,
+  settle: () => Promise<void>,
+  to: Instant | 'nextWorkingMorning' | 'week',
+): Promise<{ now: Instant; fired: number }> {
   const { now } = await clockOf(database.sql)
   const target = to === 'week' ? ((now + WEEK) as Instant) : to === 'nextWorkingMorning' ? nextWorkingMorning(needs.calendar(), now) : to
   let fired = 0
@@ -120,4 +157,3 @@ async function moveClock(database: Database, engine: Engine, needs: Needs, settl
   await settle()
   return { now: arrived, fired }
 }
-

@@ -50,7 +50,8 @@ export async function sampleStory(house: Told, root: string): Promise<void> {
 
 async function castOf(house: Told): Promise<{ officer: { person: PersonId } }> {
   const directory = await house.needs.directory()
-  const officer = directory.posts.find(({ post, field }) => post === 'deskOfficer' && field === 'VX') ?? directory.posts.find(({ post }) => post === 'deskOfficer')
+  const officer =
+    directory.posts.find(({ post, field }) => post === 'deskOfficer' && field === 'VX') ?? directory.posts.find(({ post }) => post === 'deskOfficer')
   if (!officer) throw new Error('the sample has no desk officer')
   return { officer: { person: officer.person } }
 }
@@ -60,7 +61,15 @@ async function assign(house: Told, officer: { person: PersonId }, bytes: Uint8Ar
   const directive = taken.directive as InstanceId
   const first = must(await house.cascade.draft(officer, directive))
   const plans = first.obligations.filter((one) => one.class === 'plan').map(({ path }) => ({ path, dueOn: planDue }))
-  const answered = must(await house.cascade.changeDraft(officer, directive, { revision: first.revision, number: '1436', issuedOn, trackedUntil: `${issuedOn.slice(0, 4)}-12-31` as LocalDate, obligations: plans }))
+  const answered = must(
+    await house.cascade.changeDraft(officer, directive, {
+      revision: first.revision,
+      number: '1436',
+      issuedOn,
+      trackedUntil: `${issuedOn.slice(0, 4)}-12-31` as LocalDate,
+      obligations: plans,
+    }),
+  )
   const open = Object.fromEntries(answered.questions.filter((question) => !question.answered).map(({ id }) => [id, { accept: true }]))
   const ready = must(await house.cascade.changeDraft(officer, directive, { revision: answered.revision, answers: open }))
   must(await house.cascade.assign(officer, directive, ready.revision))
@@ -82,7 +91,7 @@ async function playUnits(house: Told, directive: InstanceId, issuedOn: LocalDate
   })
   for (const day of [...new Set(acts.map(({ on }) => on))].sort()) {
     await house.moveClock(at(day, '10:00'))
-    for (const { on, play } of acts) if (on === day) await play()
+    await Promise.all(acts.flatMap(({ on, play }) => (on === day ? [play()] : [])))
     await house.settle()
   }
 }
@@ -92,8 +101,22 @@ async function hearOf(house: Told, actor: { person: PersonId }, plan: CardRow, i
   must(await house.cascade.send(actor, { instance: plan.parent as InstanceId, event: 'RECEIVE', payload: {}, key: `sample:receive:${plan.id}` }))
   if (index === 7 && plan.dueOn) {
     const wantedOn = addWorkingDays(house.needs.calendar(), plan.dueOn, 5)
-    must(await house.cascade.send(actor, { instance: plan.id, event: 'REQUEST_EXTENSION', payload: { wantedOn, reason: 'Mưa lũ, ba thôn bị chia cắt.' }, key: `sample:extension:${plan.id}` }))
+    must(
+      await house.cascade.send(actor, {
+        instance: plan.id,
+        event: 'REQUEST_EXTENSION',
+        payload: { wantedOn, reason: 'Mưa lũ, ba thôn bị chia cắt.' },
+        key: `sample:extension:${plan.id}`,
+      }),
+    )
   } else {
-    must(await house.cascade.send(actor, { instance: plan.id, event: 'ISSUE', payload: { number: `${20 + index}/${symbol}`, issuedOn: on }, key: `sample:issue:${plan.id}` }))
+    must(
+      await house.cascade.send(actor, {
+        instance: plan.id,
+        event: 'ISSUE',
+        payload: { number: `${20 + index}/${symbol}`, issuedOn: on },
+        key: `sample:issue:${plan.id}`,
+      }),
+    )
   }
 }

@@ -5,7 +5,8 @@ const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 function text(value: string): string {
   if (PLAIN.test(value)) return `"${value}"`
   const composed = value.normalize('NFC')
-  if (composed.includes('\0') || !composed.isWellFormed()) throw new Refusal({ code: 'text.notWellFormed', params: { at: composed.slice(0, 40).toWellFormed() } })
+  if (composed.includes('\0') || !composed.isWellFormed())
+    throw new Refusal({ code: 'text.notWellFormed', params: { at: composed.slice(0, 40).toWellFormed() } })
   return JSON.stringify(composed)
 }
 

@@ -25,8 +25,13 @@ export async function askForReport(needs: Needs, actor: Actor, directive: Instan
   const work = contextOfLoaded(loaded.value)
   const via = input.via ? resolveName(world.directory, input.via, world.today) : null
   const focal = via?.is === 'unit' ? via.unit.id : work.focalUnit
-  const addressed = (await needs.queries.tree(directive)).filter((row) => nameOf(row.definition) === 'assignment' && row.unit !== null && !row.done).map((row) => row.unit as UnitId)
-  const units = ordered(world.directory, ((input.units as UnitId[] | undefined) ?? addressed).filter((unit) => unit !== focal))
+  const addressed = (await needs.queries.tree(directive))
+    .filter((row) => nameOf(row.definition) === 'assignment' && row.unit !== null && !row.done)
+    .map((row) => row.unit as UnitId)
+  const units = ordered(
+    world.directory,
+    ((input.units as UnitId[] | undefined) ?? addressed).filter((unit) => unit !== focal),
+  )
   if (!units.length) return refuse('round.nobody', {})
   const dates = roundDates(world.calendar, input.unitsDueOn as LocalDate, world.policy)
   const [id] = await needs.engine.newIds(1)
@@ -54,12 +59,20 @@ export async function askForReport(needs: Needs, actor: Actor, directive: Instan
     key: `round:${id}`,
     moves: [
       { instance: directive, event: { type: 'ADD_WORK' } },
-      { start: { id, definition: current('report-round'), parent: directive, input: { ...birth, more: { ...(birth['more'] as object), askingLetter: asked } } } },
+      {
+        start: { id, definition: current('report-round'), parent: directive, input: { ...birth, more: { ...(birth['more'] as object), askingLetter: asked } } },
+      },
     ],
   })
   return done.ok ? ok({ instance: id, units: units.length }) : done
 }
 
 function directiveHeader(work: ReturnType<typeof contextOfLoaded>): Partial<DraftBody['header']> {
-  return { focalUnit: work.focalUnit, field: work.field, deskOfficer: work.deskOfficer, leader: work.leader, urgency: work.urgency as DraftBody['header']['urgency'] }
+  return {
+    focalUnit: work.focalUnit,
+    field: work.field,
+    deskOfficer: work.deskOfficer,
+    leader: work.leader,
+    urgency: work.urgency as DraftBody['header']['urgency'],
+  }
 }

@@ -22,7 +22,14 @@ export async function assign(needs: Needs, actor: Actor, directive: InstanceId, 
   if (!office.ok) return office
   const kept = await needs.drafts.load(directive)
   if (!kept) return refuse('draft.unknown', { directive })
-  if (kept.revision !== revision) return refuse('draft.stale', { expected: revision, found: kept.revision, by: kept.by, at: kept.at, changed: kept.changes.filter((one) => one.revision > revision).flatMap(({ changed }) => changed) })
+  if (kept.revision !== revision)
+    return refuse('draft.stale', {
+      expected: revision,
+      found: kept.revision,
+      by: kept.by,
+      at: kept.at,
+      changed: kept.changes.filter((one) => one.revision > revision).flatMap(({ changed }) => changed),
+    })
   const open = openQuestions(kept.body)
   if (open.length) return refuse('draft.open', { questions: open.map((question) => `${question.path ? `${question.path}: ` : ''}${wordsOf(question)}`) })
   return write(needs, world, actor, kept)
@@ -59,7 +66,10 @@ function assignMove(directive: InstanceId, body: DraftBody, cascade: CascadeToBe
     event: {
       type: 'ASSIGN',
       title: subject ?? fullNumber(lettersFacts(body)) ?? 'Văn bản chỉ đạo',
-      field, focalUnit, deskOfficer, leader,
+      field,
+      focalUnit,
+      deskOfficer,
+      leader,
       ladder: until === null ? [] : momentLadder(endOfDay(until)),
       more: { letter: lettersFacts(body), carriesOut: body.carriesOut, trackFrom, trackedUntil, lines, indicators },
     },
@@ -72,20 +82,37 @@ function births(directive: InstanceId, body: DraftBody, cascade: CascadeToBe, wo
     const id = next()
     return [
       { start: { id, definition: current('assignment'), parent: directive, input: assignmentInput(directive, unit, body, world) } },
-      ...children.map(({ definition, obligation }): Move => ({ start: { id: next(), definition: current(definition), parent: id, input: childInput(directive, unit, definition, obligation, body, world) } })),
+      ...children.map(({ definition, obligation }): Move => ({
+        start: { id: next(), definition: current(definition), parent: id, input: childInput(directive, unit, definition, obligation, body, world) },
+      })),
     ]
   })
-  const rounds = cascade.rounds.map((round): Move => ({ start: { id: next(), definition: current('report-round'), parent: directive, input: roundInput(directive, round, body) } }))
+  const rounds = cascade.rounds.map((round): Move => ({
+    start: { id: next(), definition: current('report-round'), parent: directive, input: roundInput(directive, round, body) },
+  }))
   return [...assignments, ...rounds]
 }
 
-const people = ({ header }: DraftBody): Record<string, unknown> => ({ focalUnit: header.focalUnit, field: header.field, deskOfficer: header.deskOfficer, leader: header.leader, urgency: header.urgency })
+const people = ({ header }: DraftBody): Record<string, unknown> => ({
+  focalUnit: header.focalUnit,
+  field: header.field,
+  deskOfficer: header.deskOfficer,
+  leader: header.leader,
+  urgency: header.urgency,
+})
 
 export function assignmentInput(directive: InstanceId, unit: UnitId, body: DraftBody, world: World): Record<string, unknown> {
   return { ...people(body), unit, directive, step: 'duty', title: body.header.subject ?? '', ladder: receiptLadder(world) }
 }
 
-export function childInput(directive: InstanceId, unit: UnitId, definition: 'unit-plan' | 'duty', obligation: WorkingObligation, body: DraftBody, world: World): Record<string, unknown> {
+export function childInput(
+  directive: InstanceId,
+  unit: UnitId,
+  definition: 'unit-plan' | 'duty',
+  obligation: WorkingObligation,
+  body: DraftBody,
+  world: World,
+): Record<string, unknown> {
   const { title, path, quote, due, needsApproval } = obligation
   const step = definition === 'unit-plan' ? 'ownPlan' : 'duty'
   const { urgency, trackedUntil } = body.header

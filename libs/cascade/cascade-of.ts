@@ -29,7 +29,9 @@ export function cascadeOf(draft: DraftBody, world: World): CascadeToBe {
   return {
     assignments: units.map((unit) => ({
       unit,
-      children: work.filter((one) => one.units.includes(unit)).map((obligation) => ({ definition: obligation.class === 'plan' ? 'unit-plan' : 'duty', obligation })),
+      children: work
+        .filter((one) => one.units.includes(unit))
+        .map((obligation) => ({ definition: obligation.class === 'plan' ? 'unit-plan' : 'duty', obligation })),
     })),
     rounds: draft.rounds.flatMap((rule) => roundsOfRule(rule, draft, world, units)),
     lines: obligations.filter((one) => !isWork(one) && one.class !== 'indicator' && one.class !== 'report'),
@@ -55,22 +57,29 @@ function roundsOfRule(rule: RoundRule, draft: DraftBody, world: World, all: read
   const communes = draft.answers['communesReport'] === true || draft.answers[`communesReport:${rule.path}`] === true
   const units = communes ? all : reporting
   const via = rule.via ?? draft.header.focalUnit
-  return roundsOf({ period: rule.period, unitsDueBefore: rule.unitsDueBefore, from, until: span.until, calendar: world.calendar, policy: world.policy }).map((round) => ({
-    id: `${rule.path ?? 'letter'}:${round.dueOn}`,
-    path: rule.path,
-    label: round.label,
-    dueOn: round.dueOn,
-    opensOn: round.opensOn,
-    consolidatedBy: round.consolidatedBy,
-    via,
-    units: units.filter((unit) => unit !== via),
-    source: rule.source,
-    rules: round.rules,
-  }))
+  return roundsOf({ period: rule.period, unitsDueBefore: rule.unitsDueBefore, from, until: span.until, calendar: world.calendar, policy: world.policy }).map(
+    (round) => ({
+      id: `${rule.path ?? 'letter'}:${round.dueOn}`,
+      path: rule.path,
+      label: round.label,
+      dueOn: round.dueOn,
+      opensOn: round.opensOn,
+      consolidatedBy: round.consolidatedBy,
+      via,
+      units: units.filter((unit) => unit !== via),
+      source: rule.source,
+      rules: round.rules,
+    }),
+  )
 }
 
 /** Figures for the line at the foot of the checking page. */
-export function effectOf(draft: DraftBody, cascade: CascadeToBe, world: World, open: number): { units: number; plans: number; duties: number; lines: number; indicators: number; rounds: number; open: number; firstReminder: number | null } {
+export function effectOf(
+  draft: DraftBody,
+  cascade: CascadeToBe,
+  world: World,
+  open: number,
+): { units: number; plans: number; duties: number; lines: number; indicators: number; rounds: number; open: number; firstReminder: number | null } {
   const children = cascade.assignments.flatMap((one) => one.children)
   const reminders = [...new Set(children.map(({ obligation }) => obligation))].flatMap((obligation) =>
     workLadder(world, { step: obligation.class === 'plan' ? 'ownPlan' : 'duty', urgency: draft.header.urgency, due: obligation.due }, draft.header.trackedUntil)

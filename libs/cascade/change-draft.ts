@@ -24,7 +24,13 @@ export async function changeDraft(needs: Needs, actor: Actor, directive: Instanc
   const loaded = await needs.engine.load(directive)
   if (!loaded.ok) return loaded
   if (loaded.value.snapshot.value.work !== 'underReview') return refuse('draft.alreadyAssigned', { directive })
-  const stale = refuse('draft.stale', { expected: change.revision, found: kept.revision, by: kept.by, at: kept.at, changed: kept.changes.filter(({ revision }) => revision > change.revision).flatMap(({ changed }) => changed) })
+  const stale = refuse('draft.stale', {
+    expected: change.revision,
+    found: kept.revision,
+    by: kept.by,
+    at: kept.at,
+    changed: kept.changes.filter(({ revision }) => revision > change.revision).flatMap(({ changed }) => changed),
+  })
   if (kept.revision !== change.revision) return stale
   const changed = applied(kept.body, change, world)
   if (!changed.ok) return changed
@@ -86,10 +92,20 @@ function viaOf(said: string | null | undefined, body: DraftBody, world: World): 
 function roundsOf(body: DraftBody, said: NonNullable<DraftChange['rounds']>, world: World): RoundRule[] {
   const paths = new Set(said.map(({ path }) => path ?? null))
   const signed = body.rounds.filter(({ source, path }) => source === 'signed' || !paths.has(path))
-  const same = (rule: RoundRule, one: { path?: string | null | undefined; period: string; unitsDueBefore: string }): boolean => rule.path === (one.path ?? null) && rule.period === one.period && rule.unitsDueBefore === one.unitsDueBefore
+  const same = (rule: RoundRule, one: { path?: string | null | undefined; period: string; unitsDueBefore: string }): boolean =>
+    rule.path === (one.path ?? null) && rule.period === one.period && rule.unitsDueBefore === one.unitsDueBefore
   // What the letter itself says stays the letter's word, also when an officer says it again.
   const added = said.filter((one) => !signed.some((rule) => same(rule, one)))
-  return [...signed, ...added.map(({ path, period, unitsDueBefore, via }): RoundRule => ({ path: path ?? null, period, unitsDueBefore, via: viaOf(via, body, world), source: 'officer' }))]
+  return [
+    ...signed,
+    ...added.map(({ path, period, unitsDueBefore, via }): RoundRule => ({
+      path: path ?? null,
+      period,
+      unitsDueBefore,
+      via: viaOf(via, body, world),
+      source: 'officer',
+    })),
+  ]
 }
 
 interface Rhythm {
@@ -113,19 +129,29 @@ function answered(body: DraftBody, question: Question, said: unknown, world: Wor
       return header({ trackedUntil: value as LocalDate })
     case 'planDue': {
       const on = typeof value === 'string' ? (value as LocalDate) : yearlyDay(value as Rhythm | null, world)
-      return on === null ? noted : { ...noted, obligations: body.obligations.map((one) => (one.path === question.path ? { ...one, due: officerDue(on, one.due.text) } : one)) }
+      return on === null
+        ? noted
+        : { ...noted, obligations: body.obligations.map((one) => (one.path === question.path ? { ...one, due: officerDue(on, one.due.text) } : one)) }
     }
     case 'reportRhythm': {
       const rhythm = value as Rhythm | null
       if (!rhythm?.period) return noted
-      return { ...noted, rounds: roundsOf(body, [{ path: question.path, period: rhythm.period, unitsDueBefore: rhythm.beforeMonthDay, via: rhythm.via }], world) }
+      return {
+        ...noted,
+        rounds: roundsOf(body, [{ path: question.path, period: rhythm.period, unitsDueBefore: rhythm.beforeMonthDay, via: rhythm.via }], world),
+      }
     }
     case 'reportVia': {
       const via = viaOf(typeof value === 'string' ? value : null, body, world)
       return { ...noted, rounds: body.rounds.map((rule) => (rule.path === question.path ? { ...rule, via } : rule)) }
     }
     case 'ownPlan':
-      return { ...noted, obligations: body.obligations.map((one) => (one.path === question.path ? { ...one, class: value === true ? 'plan' : one.class === 'plan' ? 'line' : one.class, corrected: true } : one)) }
+      return {
+        ...noted,
+        obligations: body.obligations.map((one) =>
+          one.path === question.path ? { ...one, class: value === true ? 'plan' : one.class === 'plan' ? 'line' : one.class, corrected: true } : one,
+        ),
+      }
     case 'successor':
     case 'unknownUnit':
       return { ...noted, successors: { ...body.successors, [String(question.params['name'])]: String(value) } }
@@ -149,7 +175,14 @@ function withSuccessors(body: DraftBody, world: World): Result<DraftBody> {
   const addressed = body.addressees.flatMap(({ units }) => units)
   const again = (names: readonly string[], before: readonly UnitId[]): UnitId[] => {
     if (!names.some((name) => stands(name) !== name)) return [...before]
-    return [...expand(world.directory, names.map(stands).filter((name) => name !== 'none'), world.today, [...addressed]).members]
+    return [
+      ...expand(
+        world.directory,
+        names.map(stands).filter((name) => name !== 'none'),
+        world.today,
+        [...addressed],
+      ).members,
+    ]
   }
   return ok({
     ...body,

@@ -29,7 +29,17 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
       definition: current('extension'),
       parent: loaded.row.id,
       input: {
-        unit, focalUnit, field, deskOfficer, leader, directive, path, quote, urgency, due, step: 'decision',
+        unit,
+        focalUnit,
+        field,
+        deskOfficer,
+        leader,
+        directive,
+        path,
+        quote,
+        urgency,
+        due,
+        step: 'decision',
         title: `Gia hạn đến ${formatDate(wantedOn)}: ${work.title}`,
         ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'deskOfficer'] }, ...decisionLadder(world)],
         more: { of: loaded.row.id, wantedOn, reason: payload['reason'] },
@@ -39,7 +49,12 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
   return ok([{ ...move, event: { ...move.event, extension: id } }, birth])
 }
 
-const ANSWERS: Readonly<Record<string, string>> = { GRANT: 'EXTENSION_GRANTED', GRANT_OTHER: 'EXTENSION_GRANTED', REFUSE: 'EXTENSION_REFUSED', TAKE_BACK: 'EXTENSION_WITHDRAWN' }
+const ANSWERS: Readonly<Record<string, string>> = {
+  GRANT: 'EXTENSION_GRANTED',
+  GRANT_OTHER: 'EXTENSION_GRANTED',
+  REFUSE: 'EXTENSION_REFUSED',
+  TAKE_BACK: 'EXTENSION_WITHDRAWN',
+}
 
 /** The answer to a request moves the work it is about in the same command: date, ladder and all (DESIGN §4). */
 const decideExtension: Companion = async ({ needs, world, loaded, move, payload }) => {
@@ -53,7 +68,10 @@ const decideExtension: Companion = async ({ needs, world, loaded, move, payload 
   const work = contextOfLoaded(parent.value)
   const due = answer === 'EXTENSION_GRANTED' ? grantedDue(contextOfLoaded(loaded).more['wantedOn'] as LocalDate, work.due, payload) : null
   const added = answeredLadder(world, work, parent.value.snapshot.value.deadline, due)
-  return ok([move, { instance: parent.value.row.id, event: { type: answer, ...added, ...(payload['reason'] ? { reason: payload['reason'] } : {}) }, byHouse: true }])
+  return ok([
+    move,
+    { instance: parent.value.row.id, event: { type: answer, ...added, ...(payload['reason'] ? { reason: payload['reason'] } : {}) }, byHouse: true },
+  ])
 }
 
 /** Whose word the new date is: the leader's where his opinion is recorded, else the Office's. */
@@ -61,7 +79,12 @@ function grantedDue(wantedOn: LocalDate, before: Due, payload: Readonly<Record<s
   const on = (payload['dueOn'] as LocalDate | undefined) ?? wantedOn
   const opinion = payload['opinion'] as string | undefined
   const source = before.source === 'signed' && opinion ? 'signed' : 'officer'
-  return { on, source, text: before.text, rules: [`Đã gia hạn đến ${formatDate(on)}${opinion ? ` theo ý kiến: ${opinion}` : ''}.`, ...(before.on ? [`Hạn trước đó: ${formatDate(before.on)}.`] : [])] }
+  return {
+    on,
+    source,
+    text: before.text,
+    rules: [`Đã gia hạn đến ${formatDate(on)}${opinion ? ` theo ý kiến: ${opinion}` : ''}.`, ...(before.on ? [`Hạn trước đó: ${formatDate(before.on)}.`] : [])],
+  }
 }
 
 /** By the name that an event's definition gives. */

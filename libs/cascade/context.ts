@@ -20,13 +20,34 @@ export function current(name: string): string {
 
 /** What a directive remembers of its papers, beside what all work remembers. */
 export interface DirectiveMore {
-  readonly superior?: { readonly number: string; readonly issuedOn: string | null; readonly issuer: string | null; readonly subject: string | null; readonly receivedOn: string | null; readonly file: { readonly hash: string; readonly name: string } | null; readonly instruction: string | null } | null
+  readonly superior?: {
+    readonly number: string
+    readonly issuedOn: string | null
+    readonly issuer: string | null
+    readonly subject: string | null
+    readonly receivedOn: string | null
+    readonly file: { readonly hash: string; readonly name: string } | null
+    readonly instruction: string | null
+  } | null
   readonly letter?: LetterFacts | null
   readonly carriesOut?: readonly { readonly symbol: string; readonly date: string | null; readonly issuer: string | null; readonly main: boolean }[]
   readonly trackFrom?: string | null
   readonly trackedUntil?: string | null
-  readonly lines?: readonly { readonly path: string; readonly quote: string; readonly class: string; readonly authority: string; readonly units: readonly string[] }[]
-  readonly indicators?: readonly { readonly path: string; readonly key: string; readonly label: string; readonly unit: string; readonly target: string; readonly units: readonly string[] }[]
+  readonly lines?: readonly {
+    readonly path: string
+    readonly quote: string
+    readonly class: string
+    readonly authority: string
+    readonly units: readonly string[]
+  }[]
+  readonly indicators?: readonly {
+    readonly path: string
+    readonly key: string
+    readonly label: string
+    readonly unit: string
+    readonly target: string
+    readonly units: readonly string[]
+  }[]
 }
 export interface LetterFacts {
   readonly kind: string
@@ -48,4 +69,3 @@ export function fullNumber(letter: Pick<LetterFacts, 'number' | 'symbol'> | null
   if (!letter?.number) return null
   return letter.symbol && !letter.number.includes('/') && !letter.number.includes('-') ? `${letter.number}/${letter.symbol}` : letter.number
 }
-

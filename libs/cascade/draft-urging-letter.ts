@@ -44,7 +44,12 @@ export async function draftUrgingLetter(needs: Needs, actor: Actor, directive: I
           definition: current('urging-letter'),
           parent: directive,
           input: {
-            field: work.field, deskOfficer: work.deskOfficer, leader: work.leader, focalUnit: work.focalUnit, directive, step: 'decision',
+            field: work.field,
+            deskOfficer: work.deskOfficer,
+            leader: work.leader,
+            focalUnit: work.focalUnit,
+            directive,
+            step: 'decision',
             title: input.subject ?? `Đôn đốc ${units.length} đơn vị thực hiện ${about}`,
             ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'chiefOfOffice'] }, ...decisionLadder(world)],
             more: { targets: late.map((row) => ({ instance: row.id, unit: row.unit, title: row.label, dueOn: row.dueOn, stage: row.stage })) },

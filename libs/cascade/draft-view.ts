@@ -51,7 +51,11 @@ function viewOf(kept: KeptDraft, state: string, world: World): DraftView {
 }
 
 function namesOf(body: DraftBody, cascade: CascadeToBe, world: World): Record<string, string> {
-  const ids = new Set<UnitId>([...cascade.assignments.map(({ unit }) => unit), ...body.obligations.flatMap(({ units }) => units), ...cascade.rounds.flatMap(({ via }) => (via ? [via] : []))])
+  const ids = new Set<UnitId>([
+    ...cascade.assignments.map(({ unit }) => unit),
+    ...body.obligations.flatMap(({ units }) => units),
+    ...cascade.rounds.flatMap(({ via }) => (via ? [via] : [])),
+  ])
   return Object.fromEntries([...ids].map((id) => [id, world.directory.units.get(id)?.shortName ?? id]))
 }
 

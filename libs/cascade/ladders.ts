@@ -1,5 +1,16 @@
 import { at, STAGES, type Due, type LocalDate, type Rung, type Stage } from '#base'
-import { addWorkingDays, consentLadder, endOfDay, ladderOf, lastKnownDay, momentLadder, nextWorkingDay, reviewLadder, type DatedStep, type Urgency } from '#calendar'
+import {
+  addWorkingDays,
+  consentLadder,
+  endOfDay,
+  ladderOf,
+  lastKnownDay,
+  momentLadder,
+  nextWorkingDay,
+  reviewLadder,
+  type DatedStep,
+  type Urgency,
+} from '#calendar'
 import type { WorkContext } from '#workflows'
 import type { World } from './world.js'
 
@@ -16,7 +27,15 @@ const DECISION_WORKING_DAYS = 2
 type Work = Pick<WorkContext, 'step' | 'urgency' | 'due'>
 
 const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolean; step?: DatedStep } = {}): Rung[] =>
-  ladderOf({ step: more.step ?? (work.step as DatedStep), due, urgency: work.urgency as Urgency, now: world.now, calendar: world.calendar, policy: world.policy, climbs: more.climbs ?? true })
+  ladderOf({
+    step: more.step ?? (work.step as DatedStep),
+    due,
+    urgency: work.urgency as Urgency,
+    now: world.now,
+    calendar: world.calendar,
+    policy: world.policy,
+    climbs: more.climbs ?? true,
+  })
 
 const from = (ladder: readonly Rung[], stage: Stage = 'onTime'): LadderOfEvent => ({ ladder, stage })
 
@@ -88,4 +107,3 @@ export function answeredLadder(world: World, work: WorkContext, stage: Stage, du
 export function urgedLadder(world: World, work: WorkContext, due: Due): LadderOfEvent {
   return { ...from(dated(world, work, due.on as LocalDate, { step: 'urged' })), due }
 }
-

@@ -8,6 +8,11 @@ type Named = Pick<LetterFacts, 'issuedOn' | 'issuer'> & { readonly kind: string 
 export function letterNameOf(root: FullRow): string | null {
   const { letter, superior } = directiveMore(contextOf(root))
   const number = fullNumber(letter)
-  const paper: Named | null = letter && number ? { ...letter, number } : superior ? { kind: null, number: superior.number, issuedOn: superior.issuedOn, issuer: superior.issuer ?? '' } : null
+  const paper: Named | null =
+    letter && number
+      ? { ...letter, number }
+      : superior
+        ? { kind: null, number: superior.number, issuedOn: superior.issuedOn, issuer: superior.issuer ?? '' }
+        : null
   return paper ? letterWords(paper) : null
 }

@@ -86,7 +86,10 @@ export interface Notices {
   /** Puts notices into a mail; false when one of them is in another mail already. */
   cut(mail: NewMail): Promise<boolean>
   waitingMails(now: Instant, limit: number): Promise<WaitingMail[]>
-  mailed(id: number, outcome: { readonly status: 'sent' | 'kept' | 'failed' | 'waiting'; readonly response: string | null; readonly retryAt: Instant | null }): Promise<void>
+  mailed(
+    id: number,
+    outcome: { readonly status: 'sent' | 'kept' | 'failed' | 'waiting'; readonly response: string | null; readonly retryAt: Instant | null },
+  ): Promise<void>
   /** Takes notices of instances out of the inboxes: a letter withdrawn before anybody opened it. */
   withdraw(instances: readonly InstanceId[]): Promise<void>
 }
@@ -154,5 +157,10 @@ export interface Needs {
   /** Hands one mail over; the answer of the mail server, or null when none is set and the mail is kept. */
   readonly deliverMail: (mail: WaitingMail) => Promise<{ readonly response: string } | null>
   /** One line to the audit: who did what to which thing outside the running instances. */
-  readonly audit: (entry: { readonly actor: PersonId; readonly what: string; readonly target: string; readonly detail: Readonly<Record<string, unknown>> }) => Promise<void>
+  readonly audit: (entry: {
+    readonly actor: PersonId
+    readonly what: string
+    readonly target: string
+    readonly detail: Readonly<Record<string, unknown>>
+  }) => Promise<void>
 }

@@ -20,7 +20,8 @@ export function bodyOf(reading: Reading, world: World, around: Around): DraftBod
   const addressed = named.flatMap(({ units }) => units)
   const obligations = reading.obligations.map((obligation) => working(obligation, world, addressed, document.date?.year ?? null))
   const focal = reading.focalUnit ? (unitsOf(world.directory, [reading.focalUnit.name], world.today, addressed)[0] ?? null) : null
-  const issuedOn = document.date?.month != null && document.date.day != null ? parseDate(isoDay(document.date.year, document.date.month, document.date.day)) : null
+  const issuedOn =
+    document.date?.month != null && document.date.day != null ? parseDate(isoDay(document.date.year, document.date.month, document.date.day)) : null
   return {
     header: {
       kind: document.kind,
@@ -74,7 +75,14 @@ const isoDay = (year: number, month: number, day: number): string => `${year}-${
 function working(obligation: Obligation, world: World, addressed: readonly UnitId[], year: number | null): WorkingObligation {
   const { path, block, title, quote, span, authority, needsApproval, coordinating, consolidates } = obligation
   return {
-    path, block, title, quote, authority, needsApproval, coordinating, consolidates,
+    path,
+    block,
+    title,
+    quote,
+    authority,
+    needsApproval,
+    coordinating,
+    consolidates,
     span: { from: span.from, to: span.to },
     class: obligation.class,
     leads: obligation.lead,
@@ -124,7 +132,12 @@ function isAsked(question: Question, obligations: readonly WorkingObligation[], 
   if (question.kind !== 'reportRhythm' && question.kind !== 'reportVia') return true
   const own = obligations.find(({ path }) => path === question.path)
   const wider = obligations.find(
-    (other) => other.class === 'report' && other.path !== question.path && own !== undefined && other.units.length > own.units.length && own.units.every((unit) => other.units.includes(unit)),
+    (other) =>
+      other.class === 'report' &&
+      other.path !== question.path &&
+      own !== undefined &&
+      other.units.length > own.units.length &&
+      own.units.every((unit) => other.units.includes(unit)),
   )
   return wider === undefined || !reading.obligations.some(({ path }) => path === wider.path)
 }
@@ -134,11 +147,30 @@ function unknownUnits(reading: Reading, world: World, addressed: readonly UnitId
   return [...names].flatMap((name): Question[] => {
     const { unknown, ambiguous, empty } = expand(world.directory, [name], world.today, [...addressed])
     if (empty.some(({ group }) => group.rule === 'former')) {
-      return [{ id: `successor:${name}`, kind: 'successor', path: null, params: { name }, proposal: { value: 'Ủy ban nhân dân các xã, phường', label: 'Ủy ban nhân dân các xã, phường.', ground: 'Cấp huyện đã kết thúc hoạt động từ 01/7/2025.' } }]
+      return [
+        {
+          id: `successor:${name}`,
+          kind: 'successor',
+          path: null,
+          params: { name },
+          proposal: {
+            value: 'Ủy ban nhân dân các xã, phường',
+            label: 'Ủy ban nhân dân các xã, phường.',
+            ground: 'Cấp huyện đã kết thúc hoạt động từ 01/7/2025.',
+          },
+        },
+      ]
     }
     if (!unknown.length && !ambiguous.length) return []
     const nearest = unknown[0]?.nearest ?? ambiguous[0]?.candidates ?? []
-    return [{ id: `unknownUnit:${name}`, kind: 'unknownUnit', path: null, params: { name, nearest: nearest.map((unit) => unit.name) }, proposal: { value: 'none', label: 'Không giao theo dõi cho tên này; giữ là nội dung trong văn bản.', ground: 'Danh mục đơn vị không có tên này.' } }]
+    return [
+      {
+        id: `unknownUnit:${name}`,
+        kind: 'unknownUnit',
+        path: null,
+        params: { name, nearest: nearest.map((unit) => unit.name) },
+        proposal: { value: 'none', label: 'Không giao theo dõi cho tên này; giữ là nội dung trong văn bản.', ground: 'Danh mục đơn vị không có tên này.' },
+      },
+    ]
   })
 }
-

@@ -23,4 +23,3 @@ export function maySee(world: World, actor: Actor, work: Pick<WorkContext, 'unit
   if (scope.all) return true
   return [work.unit, work.focalUnit, work.drafter].some((unit) => unit !== null && scope.units.includes(unit))
 }
-

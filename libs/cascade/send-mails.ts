@@ -39,10 +39,17 @@ async function cut(needs: Needs, world: World, id: PersonId, notices: readonly D
 async function hand(needs: Needs, now: Instant, mail: Parameters<Needs['deliverMail']>[0]): Promise<void> {
   try {
     const answer = await needs.deliverMail(mail)
-    await needs.notices.mailed(mail.id, answer ? { status: 'sent', response: answer.response, retryAt: null } : { status: 'kept', response: null, retryAt: null })
+    await needs.notices.mailed(
+      mail.id,
+      answer ? { status: 'sent', response: answer.response, retryAt: null } : { status: 'kept', response: null, retryAt: null },
+    )
   } catch (error) {
     const response = error instanceof Error ? error.message.slice(0, 500) : String(error)
     const last = mail.attempts + 1 >= MAIL_TRIES
-    await needs.notices.mailed(mail.id, { status: last ? 'failed' : 'waiting', response, retryAt: last ? null : ((now + FIRST_RETRY_MS * 5 ** mail.attempts) as Instant) })
+    await needs.notices.mailed(mail.id, {
+      status: last ? 'failed' : 'waiting',
+      response,
+      retryAt: last ? null : ((now + FIRST_RETRY_MS * 5 ** mail.attempts) as Instant),
+    })
   }
 }

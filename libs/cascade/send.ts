@@ -19,7 +19,8 @@ export async function send(needs: Needs, actor: Actor, sending: Sending): Promis
   if (!loaded.ok) return loaded
   const work = contextOfLoaded(loaded.value)
   const parent = await parentOf(needs, loaded.value)
-  if (!maySee(world, actor, work) && !(parent && maySee(world, actor, contextOfLoaded(parent)))) return refuse('instance.unknown', { instance: sending.instance })
+  if (!maySee(world, actor, work) && !(parent && maySee(world, actor, contextOfLoaded(parent))))
+    return refuse('instance.unknown', { instance: sending.instance })
   const command = await commandOf(needs, world, actor, loaded.value, sending)
   if (!command.ok) return command
   const done = await needs.engine.send(command.value)
@@ -59,7 +60,14 @@ async function commandOf(needs: Needs, world: World, actor: Actor, loaded: Loade
   const moves = companion ? await companion({ needs, world, actor, loaded, move, payload: checked.value }) : ok([move])
   if (!moves.ok) return moves
   const roles = rolesTowards(world, actor, work)
-  return ok({ actor: actor.person, roles, key: sending.key, reason: sending.reason ?? null, seen: sending.seen ?? null, moves: [...moves.value, ...endsExtension(loaded, sending.event)] })
+  return ok({
+    actor: actor.person,
+    roles,
+    key: sending.key,
+    reason: sending.reason ?? null,
+    seen: sending.seen ?? null,
+    moves: [...moves.value, ...endsExtension(loaded, sending.event)],
+  })
 }
 
 async function filesOf(needs: Needs, payload: Readonly<Record<string, unknown>>): Promise<Result<null>> {
@@ -85,11 +93,19 @@ export function allowedEvents(needs: Needs, world: World, actor: Actor, loaded: 
 }
 
 /** The same event to many instances, each for itself: one that is refused does not hold up the others. */
-export async function sendMany(needs: Needs, actor: Actor, event: string, input: { instances: number[]; key: string; payload: Record<string, unknown> }): Promise<Result<SentMany>> {
+export async function sendMany(
+  needs: Needs,
+  actor: Actor,
+  event: string,
+  input: { instances: number[]; key: string; payload: Record<string, unknown> },
+): Promise<Result<SentMany>> {
   const done: number[] = []
   const refused: { instance: number; code: string; sentence: string }[] = []
   const results = await Promise.all(
-    input.instances.map(async (instance) => ({ instance, result: await send(needs, actor, { instance: instance as never, event, payload: input.payload, key: `${input.key}:${instance}` }) })),
+    input.instances.map(async (instance) => ({
+      instance,
+      result: await send(needs, actor, { instance: instance as never, event, payload: input.payload, key: `${input.key}:${instance}` }),
+    })),
   )
   for (const { instance, result } of results) {
     if (result.ok) done.push(instance)
@@ -97,4 +113,3 @@ export async function sendMany(needs: Needs, actor: Actor, event: string, input:
   }
   return ok({ done, refused })
 }
-

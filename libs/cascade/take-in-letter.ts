@@ -53,7 +53,8 @@ function twinOf(known: readonly FullRow[], reading: Reading): { number: unknown;
       : sameNumber(fullNumber(facts) ?? '', fullNumber({ number, symbol }) ?? '') && facts.issuer === issuer && (printed === null || facts.issuedOn === printed)
   for (const row of known) {
     const facts = directiveMore(contextOf(row)).letter
-    if (row.state !== 'withdrawn' && facts && same(facts)) return { number: fullNumber(facts) ?? symbol, issuer: facts.issuer, date: facts.issuedOn, directive: row.id }
+    if (row.state !== 'withdrawn' && facts && same(facts))
+      return { number: fullNumber(facts) ?? symbol, issuer: facts.issuer, date: facts.issuedOn, directive: row.id }
   }
   return null
 }
@@ -78,13 +79,23 @@ async function write(needs: Needs, world: World, actor: Actor, body: DraftBody, 
   const { header } = body
   const facts = {
     title: header.subject ?? `${header.kind} ${header.symbol ?? ''}`.trim(),
-    field: header.field, focalUnit: header.focalUnit, deskOfficer: header.deskOfficer, leader: header.leader,
+    field: header.field,
+    focalUnit: header.focalUnit,
+    deskOfficer: header.deskOfficer,
+    leader: header.leader,
     ladder: checkingLadder(world, header.urgency),
     more: { letter: lettersFacts(body), carriesOut: body.carriesOut },
   }
   const move: Move = waiting
     ? { instance: directive, event: { type: 'JOIN_LETTER', ...facts } }
-    : { start: { id: directive, definition: current('directive'), parent: null, input: { ...facts, directive, step: 'checking', urgency: header.urgency, more: { ...facts.more, superior: null } } } }
+    : {
+        start: {
+          id: directive,
+          definition: current('directive'),
+          parent: null,
+          input: { ...facts, directive, step: 'checking', urgency: header.urgency, more: { ...facts.more, superior: null } },
+        },
+      }
   // The draft first: a draft without its directive is never seen and swept; a directive without its draft could not be checked.
   await needs.drafts.create({ directive, body, text, fileHash: body.file?.hash ?? null, by: actor.person })
   const done = await needs.engine.send({ actor: actor.person, roles: ['deskOfficer'], key: `letter:${directive}`, moves: [move] })

@@ -11,7 +11,10 @@ type Input = BodyOf<typeof routes.takeInSuperior>
 
 /** Numbers are compared as people read them: `66 - KH/TU` is `66-KH/TU`. */
 export function sameNumber(one: string, other: string): boolean {
-  const bare = (number: string): string => fold(number).replace(/^so\s*:?/u, '').replace(/\s+/gu, '')
+  const bare = (number: string): string =>
+    fold(number)
+      .replace(/^so\s*:?/u, '')
+      .replace(/\s+/gu, '')
   return bare(one) === bare(other)
 }
 
@@ -24,7 +27,9 @@ export async function takeInSuperior(needs: Needs, actor: Actor, input: Input): 
   const office = officeOnly(world, actor)
   if (!office.ok) return office
   if (!input.again) {
-    const twin = (await needs.queries.directives()).find((row) => row.state !== 'withdrawn' && sameNumber(directiveMore(contextOf(row)).superior?.number ?? '', input.number))
+    const twin = (await needs.queries.directives()).find(
+      (row) => row.state !== 'withdrawn' && sameNumber(directiveMore(contextOf(row)).superior?.number ?? '', input.number),
+    )
     if (twin) return refuse('superior.twice', { number: input.number, directive: twin.id })
   }
   if (input.file && !(await needs.files.exists(input.file.hash as never))) return refuse('file.unknown', { hash: input.file.hash })
@@ -54,7 +59,12 @@ export function drafterOf(directory: Directory, said: string, today: LocalDate):
 function birthOf(world: World, input: Input, drafter: string, id: number): Record<string, unknown> {
   const on = input.instruction.dueOn ?? null
   // A date in a leader's written instruction is signed for the drafter, yet the ladder of drafting ends with the chief of the Office.
-  const due: Due = { on, source: on === null ? 'none' : 'signed', text: input.instruction.text ?? null, rules: on === null ? [] : ['Hạn theo ý kiến chỉ đạo của lãnh đạo (bút phê).'] }
+  const due: Due = {
+    on,
+    source: on === null ? 'none' : 'signed',
+    text: input.instruction.text ?? null,
+    rules: on === null ? [] : ['Hạn theo ý kiến chỉ đạo của lãnh đạo (bút phê).'],
+  }
   const work = { step: 'draftingLetter', urgency: 'normal', due }
   const { number, issuedOn, issuer, subject, receivedOn, file } = input
   return {
@@ -66,7 +76,15 @@ function birthOf(world: World, input: Input, drafter: string, id: number): Recor
     title: subject ?? `Triển khai ${number}`,
     ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['drafter'] }, ...workLadder(world, work, null)],
     more: {
-      superior: { number, issuedOn: issuedOn ?? null, issuer: issuer ?? null, subject: subject ?? null, receivedOn: receivedOn ?? null, file: file ?? null, instruction: input.instruction.text ?? null },
+      superior: {
+        number,
+        issuedOn: issuedOn ?? null,
+        issuer: issuer ?? null,
+        subject: subject ?? null,
+        receivedOn: receivedOn ?? null,
+        file: file ?? null,
+        instruction: input.instruction.text ?? null,
+      },
       letter: null,
     },
   }

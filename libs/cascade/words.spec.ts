@@ -13,7 +13,9 @@ describe('Every word that a statechart uses is known to the house', () => {
     const known = Object.keys(effectsOf({} as never))
     const named = new Set(
       definitions.flatMap(({ leaves }) =>
-        [...Object.values(leaves.work), ...Object.values(leaves.deadline)].flatMap((leaf) => [...leaf.on.values(), leaf.always].flat().flatMap(({ actions }) => actions.flatMap((action) => (action.is === 'effect' ? [action.kind] : [])))),
+        [...Object.values(leaves.work), ...Object.values(leaves.deadline)].flatMap((leaf) =>
+          [...leaf.on.values(), leaf.always].flat().flatMap(({ actions }) => actions.flatMap((action) => (action.is === 'effect' ? [action.kind] : []))),
+        ),
       ),
     )
     expect([...named].filter((kind) => !known.includes(kind))).toEqual([])
@@ -28,7 +30,9 @@ describe('Every word that a statechart uses is known to the house', () => {
 
   test('every event of a state is specified, every state and event has its Vietnamese word', () => {
     for (const { name, leaves, events, labels } of definitions) {
-      const taken = [...Object.values(leaves.work), ...Object.values(leaves.deadline)].flatMap((leaf) => [...leaf.on.keys()]).filter((event) => event !== 'TIMER')
+      const taken = [...Object.values(leaves.work), ...Object.values(leaves.deadline)]
+        .flatMap((leaf) => [...leaf.on.keys()])
+        .filter((event) => event !== 'TIMER')
       expect({ name, missing: taken.filter((event) => !(event in events)) }).toEqual({ name, missing: [] })
       expect({ name, missing: Object.keys(leaves.work).filter((state) => !(state in labels.states)) }).toEqual({ name, missing: [] })
       expect({ name, missing: Object.keys(events).filter((event) => !(event in labels.events)) }).toEqual({ name, missing: [] })

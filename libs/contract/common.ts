@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { parseDate, type LocalDate } from '#base'
 
 /** A day, `YYYY-MM-DD`, that is in the calendar. */
-export const day = z.string().refine((text) => parseDate(text) !== null, 'not a day of the calendar').transform((text) => text as LocalDate)
+export const day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, 'not a day of the calendar')
+  .transform((text) => text as LocalDate)
 export const none = z.object({}).strict()
 export const byId = z.object({ id: z.coerce.number().int().positive() }).strict()
 /** A file that was uploaded before, by its hash. */

@@ -13,7 +13,16 @@ export interface House {
   readonly smtp: boolean
   readonly version: string
 }
-export const house: Route<typeof none, typeof none, typeof none, House> = { name: 'house', method: 'GET', path: '/house', summary: 'What this installation is', open: true, params: none, query: none, body: none }
+export const house: Route<typeof none, typeof none, typeof none, House> = {
+  name: 'house',
+  method: 'GET',
+  path: '/house',
+  summary: 'What this installation is',
+  open: true,
+  params: none,
+  query: none,
+  body: none,
+}
 
 const moving = z.object({ to: z.enum(['nextWorkingMorning', 'week']).or(z.number().int().positive()) }).strict()
 export interface Moved {
@@ -22,5 +31,11 @@ export interface Moved {
   readonly fired: number
 }
 export const moveClock: Route<typeof none, typeof none, typeof moving, Moved> = {
-  name: 'moveClock', method: 'POST', path: '/clock', summary: 'Moves the demo clock, stopping at each due moment on the way (sample with --demo-clock only)', params: none, query: none, body: moving,
+  name: 'moveClock',
+  method: 'POST',
+  path: '/clock',
+  summary: 'Moves the demo clock, stopping at each due moment on the way (sample with --demo-clock only)',
+  params: none,
+  query: none,
+  body: moving,
 }

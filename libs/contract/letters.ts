@@ -19,7 +19,13 @@ const superior = z
   })
   .strict()
 export const takeInSuperior: Route<typeof none, typeof none, typeof superior, { readonly directive: number }> = {
-  name: 'takeInSuperior', method: 'POST', path: '/superiors', summary: 'Takes in a superior document with the leader’s instruction', params: none, query: none, body: superior,
+  name: 'takeInSuperior',
+  method: 'POST',
+  path: '/superiors',
+  summary: 'Takes in a superior document with the leader’s instruction',
+  params: none,
+  query: none,
+  body: superior,
 }
 
 export interface WaitingSuperior {
@@ -31,7 +37,13 @@ export interface WaitingSuperior {
   readonly drafter: UnitRef | null
 }
 export const waitingSuperiors: Route<typeof none, typeof none, typeof none, readonly WaitingSuperior[]> = {
-  name: 'waitingSuperiors', method: 'GET', path: '/superiors/waiting', summary: 'Superior documents that have no implementing letter yet', params: none, query: none, body: none,
+  name: 'waitingSuperiors',
+  method: 'GET',
+  path: '/superiors/waiting',
+  summary: 'Superior documents that have no implementing letter yet',
+  params: none,
+  query: none,
+  body: none,
 }
 
 // ---- letters
@@ -45,7 +57,13 @@ export interface TakenIn {
   readonly questions: number
 }
 export const takeInLetter: Route<typeof none, typeof letterQuery, 'bytes', TakenIn> = {
-  name: 'takeInLetter', method: 'POST', path: '/letters', summary: 'Reads a letter (.docx, .txt, .md) into a draft', params: none, query: letterQuery, body: 'bytes',
+  name: 'takeInLetter',
+  method: 'POST',
+  path: '/letters',
+  summary: 'Reads a letter (.docx, .txt, .md) into a draft',
+  params: none,
+  query: letterQuery,
+  body: 'bytes',
 }
 
 // ---- the draft
@@ -63,7 +81,12 @@ export interface DraftObligation {
   readonly coordinating: readonly string[]
   readonly authority: 'order' | 'vertical' | 'request' | 'encourage'
   readonly needsApproval: boolean
-  readonly due: { readonly on: string | null; readonly source: 'signed' | 'officer' | 'byRegulation' | 'none'; readonly text: string | null; readonly rules: readonly string[] }
+  readonly due: {
+    readonly on: string | null
+    readonly source: 'signed' | 'officer' | 'byRegulation' | 'none'
+    readonly text: string | null
+    readonly rules: readonly string[]
+  }
   readonly targets: readonly { readonly measure: string; readonly op: string; readonly value: number; readonly unit: string }[]
   readonly dropped: boolean
   /** Standing on its own feet or answered in the report; false for lines that somebody lifted into a duty. */
@@ -133,7 +156,15 @@ export interface DraftView {
   readonly by: PersonRef | null
   readonly at: number
 }
-export const draft: Route<typeof byId, typeof none, typeof none, DraftView> = { name: 'draft', method: 'GET', path: '/directives/:id/draft', summary: 'The reading of a letter as it stands', params: byId, query: none, body: none }
+export const draft: Route<typeof byId, typeof none, typeof none, DraftView> = {
+  name: 'draft',
+  method: 'GET',
+  path: '/directives/:id/draft',
+  summary: 'The reading of a letter as it stands',
+  params: byId,
+  query: none,
+  body: none,
+}
 
 const obligationChange = z
   .object({
@@ -163,12 +194,30 @@ const draftChange = z
     /** Answers to questions by id; `{accept: true}` takes the labelled proposal. */
     answers: z.record(z.string(), z.unknown()).optional(),
     /** Rounds for the report clause of `path` (or the whole letter): replaces those of that path. */
-    rounds: z.array(z.object({ path: z.string().nullish(), period: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']), unitsDueBefore: z.string().regex(/^\d{2}-\d{2}$/), via: z.string().nullish() }).strict()).max(24).optional(),
+    rounds: z
+      .array(
+        z
+          .object({
+            path: z.string().nullish(),
+            period: z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly']),
+            unitsDueBefore: z.string().regex(/^\d{2}-\d{2}$/),
+            via: z.string().nullish(),
+          })
+          .strict(),
+      )
+      .max(24)
+      .optional(),
     successors: z.record(z.string(), z.string()).optional(),
   })
   .strict()
 export const changeDraft: Route<typeof byId, typeof none, typeof draftChange, DraftView> = {
-  name: 'changeDraft', method: 'PUT', path: '/directives/:id/draft', summary: 'Corrects the draft; refused with what changed when somebody else was faster (draft.stale)', params: byId, query: none, body: draftChange,
+  name: 'changeDraft',
+  method: 'PUT',
+  path: '/directives/:id/draft',
+  summary: 'Corrects the draft; refused with what changed when somebody else was faster (draft.stale)',
+  params: byId,
+  query: none,
+  body: draftChange,
 }
 export type DraftChange = z.infer<typeof draftChange>
 
@@ -181,7 +230,15 @@ export interface Assigned {
   readonly rounds: number
   readonly at: number
 }
-export const assign: Route<typeof byId, typeof none, typeof assigning, Assigned> = { name: 'assign', method: 'POST', path: '/directives/:id/assign', summary: 'Giao nhiệm vụ: every addressed unit gets its assignment in one action', params: byId, query: none, body: assigning }
+export const assign: Route<typeof byId, typeof none, typeof assigning, Assigned> = {
+  name: 'assign',
+  method: 'POST',
+  path: '/directives/:id/assign',
+  summary: 'Giao nhiệm vụ: every addressed unit gets its assignment in one action',
+  params: byId,
+  query: none,
+  body: assigning,
+}
 
 // ---- directives
 
@@ -198,7 +255,15 @@ export interface DirectiveRow {
   readonly nextDueOn: string | null
   readonly deskOfficer: PersonRef | null
 }
-export const directives: Route<typeof none, typeof none, typeof none, readonly DirectiveRow[]> = { name: 'directives', method: 'GET', path: '/directives', summary: 'Documents that this person may see, worst first', params: none, query: none, body: none }
+export const directives: Route<typeof none, typeof none, typeof none, readonly DirectiveRow[]> = {
+  name: 'directives',
+  method: 'GET',
+  path: '/directives',
+  summary: 'Documents that this person may see, worst first',
+  params: none,
+  query: none,
+  body: none,
+}
 
 export interface ChainStep {
   readonly title: string
@@ -239,15 +304,48 @@ export interface DirectiveView {
   readonly allowed: readonly AllowedEvent[]
 }
 
-export const directive: Route<typeof byId, typeof none, typeof none, DirectiveView> = { name: 'directive', method: 'GET', path: '/directives/:id', summary: 'One document and its cascade, as far as this person may see it', params: byId, query: none, body: none }
-
-const urging = z.object({ instances: z.array(z.number().int().positive()).min(1).max(1000).optional(), subject: z.string().trim().max(500).optional() }).strict()
-export const draftUrgingLetter: Route<typeof byId, typeof none, typeof urging, { readonly instance: number; readonly units: number }> = {
-  name: 'draftUrgingLetter', method: 'POST', path: '/directives/:id/urging-letters', summary: 'Drafts an urging letter to the units that are late (all of them, or the chosen)', params: byId, query: none, body: urging,
+export const directive: Route<typeof byId, typeof none, typeof none, DirectiveView> = {
+  name: 'directive',
+  method: 'GET',
+  path: '/directives/:id',
+  summary: 'One document and its cascade, as far as this person may see it',
+  params: byId,
+  query: none,
+  body: none,
 }
-const adHoc = z.object({ subject: z.string().trim().min(1).max(500), unitsDueOn: day, askingLetter: z.object({ number: z.string().trim().min(1).max(80), issuedOn: day }).strict().nullish(), units: z.array(z.string()).max(400).optional(), via: z.string().nullish() }).strict()
+
+const urging = z
+  .object({ instances: z.array(z.number().int().positive()).min(1).max(1000).optional(), subject: z.string().trim().max(500).optional() })
+  .strict()
+export const draftUrgingLetter: Route<typeof byId, typeof none, typeof urging, { readonly instance: number; readonly units: number }> = {
+  name: 'draftUrgingLetter',
+  method: 'POST',
+  path: '/directives/:id/urging-letters',
+  summary: 'Drafts an urging letter to the units that are late (all of them, or the chosen)',
+  params: byId,
+  query: none,
+  body: urging,
+}
+const adHoc = z
+  .object({
+    subject: z.string().trim().min(1).max(500),
+    unitsDueOn: day,
+    askingLetter: z
+      .object({ number: z.string().trim().min(1).max(80), issuedOn: day })
+      .strict()
+      .nullish(),
+    units: z.array(z.string()).max(400).optional(),
+    via: z.string().nullish(),
+  })
+  .strict()
 export const askForReport: Route<typeof byId, typeof none, typeof adHoc, { readonly instance: number; readonly units: number }> = {
-  name: 'askForReport', method: 'POST', path: '/directives/:id/rounds', summary: 'Yêu cầu báo cáo đột xuất: opens an ad hoc round', params: byId, query: none, body: adHoc,
+  name: 'askForReport',
+  method: 'POST',
+  path: '/directives/:id/rounds',
+  summary: 'Yêu cầu báo cáo đột xuất: opens an ad hoc round',
+  params: byId,
+  query: none,
+  body: adHoc,
 }
 const pasted = z.object({ text: z.string().min(1).max(200_000), dryRun: z.boolean().optional() }).strict()
 export interface PastedRow {
@@ -262,5 +360,11 @@ export interface PastedRow {
   readonly entered: boolean
 }
 export const pastePlans: Route<typeof byId, typeof none, typeof pasted, readonly PastedRow[]> = {
-  name: 'pastePlans', method: 'POST', path: '/directives/:id/plans', summary: 'Enters many units’ issued plans at once, from rows pasted out of a spreadsheet: unit, number, date', params: byId, query: none, body: pasted,
+  name: 'pastePlans',
+  method: 'POST',
+  path: '/directives/:id/plans',
+  summary: 'Enters many units’ issued plans at once, from rows pasted out of a spreadsheet: unit, number, date',
+  params: byId,
+  query: none,
+  body: pasted,
 }

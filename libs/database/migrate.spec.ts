@@ -83,7 +83,10 @@ describe('The house knows', () => {
     expect(moved).toBeLessThan(later + 60_000)
     expect(await putClockForward(database.sql, before.now)).toBeGreaterThanOrEqual(moved)
     expect(await database.store.now()).toBeGreaterThanOrEqual(moved)
-    await asOwner(fresh.url, "insert into engine.history (instance, version, type, at, actor, key, event, snapshot_hash, definition_hash, hash) values (1, 1, 'CREATE', now(), 1, 'k', '{}', '', '', '')")
+    await asOwner(
+      fresh.url,
+      "insert into engine.history (instance, version, type, at, actor, key, event, snapshot_hash, definition_hash, hash) values (1, 1, 'CREATE', now(), 1, 'k', '{}', '', '', '')",
+    )
     for (const change of ['update house.clock set offset_ms = 0', 'delete from house.clock', 'truncate house.clock']) {
       await expect(asOwner(fresh.url, change)).rejects.toMatchObject({ code: '23001' })
     }

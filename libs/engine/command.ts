@@ -5,7 +5,14 @@ import { createHash } from 'node:crypto'
 export type Move =
   /** `byHouse`: a consequence that the house draws itself in the same command (a granted extension moves its duty's date); it goes under the engine's role. */
   | { readonly instance: InstanceId; readonly event: { readonly type: string; readonly [member: string]: unknown }; readonly byHouse?: true }
-  | { readonly start: { readonly id: InstanceId; readonly definition: string; readonly parent: InstanceId | null; readonly input: Readonly<Record<string, unknown>> } }
+  | {
+      readonly start: {
+        readonly id: InstanceId
+        readonly definition: string
+        readonly parent: InstanceId | null
+        readonly input: Readonly<Record<string, unknown>>
+      }
+    }
 
 /**
  * One or more moves that stand or fall together, with who, why and an idempotency key. `roles` are what the actor is towards the first
@@ -49,7 +56,9 @@ export function prepare(command: Command): Prepared {
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
     const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
-    return 'start' in move ? { start: { ...move.start, input: parsed } } : { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }
+    return 'start' in move
+      ? { start: { ...move.start, input: parsed } }
+      : { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }
   })
   return { command, moves, texts, bodyHash: bodyHashOf(command, texts) }
 }

@@ -109,4 +109,3 @@ async function fireDue(store: Store, definitions: Definitions, sender: Sender, l
   for (const { row } of bad) await store.postponeTimer(row.id, row.version, POSTPONE_MS)
   return taken
 }
-

@@ -66,7 +66,13 @@ export class Planner {
     return answer
   }
 
-  private move(move: { instance: InstanceId; event: { type: string }; byHouse?: true }, text: string, by: By, rows: ReadonlyMap<InstanceId, InstanceRow>, seen: string | null): Planned {
+  private move(
+    move: { instance: InstanceId; event: { type: string }; byHouse?: true },
+    text: string,
+    by: By,
+    rows: ReadonlyMap<InstanceId, InstanceRow>,
+    seen: string | null,
+  ): Planned {
     const row = rows.get(move.instance)
     if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
     if (row.hold !== null) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
@@ -111,7 +117,12 @@ export class Planner {
     return { instance: row.id, version, state: result.snapshot.value.work }
   }
 
-  private birth(start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>> }, text: string, by: By, find: (id: InstanceId) => InstanceRow | undefined): { row: InstanceRow; state: string } {
+  private birth(
+    start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>> },
+    text: string,
+    by: By,
+    find: (id: InstanceId) => InstanceRow | undefined,
+  ): { row: InstanceRow; state: string } {
     const definition = this.definition(start)
     const parent = start.parent === null ? null : find(start.parent)
     if (parent === undefined) throw new Refusal({ code: 'instance.unknown', params: { instance: start.parent } })
@@ -130,7 +141,13 @@ export class Planner {
     return { row, state: result.snapshot.value.work }
   }
 
-  private follow(row: Pick<InstanceRow, 'id' | 'parent' | 'root'>, definition: Definition, version: number, { timer, effects }: Step, event: MachineEvent): void {
+  private follow(
+    row: Pick<InstanceRow, 'id' | 'parent' | 'root'>,
+    definition: Definition,
+    version: number,
+    { timer, effects }: Step,
+    event: MachineEvent,
+  ): void {
     if (typeof timer === 'number') this.batch.sets.push({ instance: row.id, dueAt: timer, version })
     else if (timer === null && version > 1) this.batch.clears.push(row.id)
     let n = 0
@@ -150,14 +167,35 @@ export class Planner {
   }
 }
 
-function moveRow(definition: Definition, previous: string, id: InstanceId, version: number, snapshot: Snapshot, event: MachineEvent, text: string, by: By): MoveRow {
+function moveRow(
+  definition: Definition,
+  previous: string,
+  id: InstanceId,
+  version: number,
+  snapshot: Snapshot,
+  event: MachineEvent,
+  text: string,
+  by: By,
+): MoveRow {
   const kept = snapshotText(snapshot)
   const snapshotHash = sha256(kept)
   const { actor, key, reason } = by
   const hash = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
   return {
-    id, version, done: snapshot.done, snapshot: kept, hash, snapshotHash, definitionHash: definition.hash,
-    type: event.type, at: event.at, actor, reason, key, event: text, ...definition.card(snapshot),
+    id,
+    version,
+    done: snapshot.done,
+    snapshot: kept,
+    hash,
+    snapshotHash,
+    definitionHash: definition.hash,
+    type: event.type,
+    at: event.at,
+    actor,
+    reason,
+    key,
+    event: text,
+    ...definition.card(snapshot),
   }
 }
 

@@ -14,7 +14,8 @@ describe('Checking a letter and assigning', () => {
     house = await openTestHouse()
     hang = (await house.as('hang')) as { person: never }
     other = (await house.as('cv.kt')) as { person: never }
-    directive = must(await house.cascade.takeInLetter(hang, { name: LETTER_NAME, bytes: new TextEncoder().encode(letter), again: false })).directive as InstanceId
+    directive = must(await house.cascade.takeInLetter(hang, { name: LETTER_NAME, bytes: new TextEncoder().encode(letter), again: false }))
+      .directive as InstanceId
     draft = must(await house.cascade.draft(hang, directive))
   })
   afterAll(() => house.close())
@@ -40,7 +41,14 @@ describe('Checking a letter and assigning', () => {
   test('A date that the officer types is an officer’s date, whatever the letter is', async () => {
     const now = must(await house.cascade.draft(hang, directive))
     const path = now.obligations.find((one) => one.class === 'plan')?.path as string
-    const changed = must(await house.cascade.changeDraft(hang, directive, { revision: now.revision, issuedOn: localDate('2026-11-09'), trackedUntil: localDate('2026-12-31'), obligations: [{ path, dueOn: localDate('2026-11-27') }] }))
+    const changed = must(
+      await house.cascade.changeDraft(hang, directive, {
+        revision: now.revision,
+        issuedOn: localDate('2026-11-09'),
+        trackedUntil: localDate('2026-12-31'),
+        obligations: [{ path, dueOn: localDate('2026-11-27') }],
+      }),
+    )
     expect(changed.obligations.find((one) => one.path === path)?.due).toMatchObject({ on: '2026-11-27', source: 'officer' })
   })
 
@@ -58,7 +66,10 @@ describe('Checking a letter and assigning', () => {
 
   test('A draft that is assigned is not corrected any more', async () => {
     const now = must(await house.cascade.draft(hang, directive))
-    expect(await house.cascade.changeDraft(hang, directive, { revision: now.revision, number: '1' })).toMatchObject({ ok: false, problem: { code: 'draft.alreadyAssigned' } })
+    expect(await house.cascade.changeDraft(hang, directive, { revision: now.revision, number: '1' })).toMatchObject({
+      ok: false,
+      problem: { code: 'draft.alreadyAssigned' },
+    })
   })
 
   test('A letter wrongly assigned and withdrawn before anybody opened it leaves nothing in the units’ inboxes, and all in the history', async () => {

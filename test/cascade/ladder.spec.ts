@@ -23,7 +23,14 @@ describe('The ladder of a plan whose date the Office set (27/11/2026)', () => {
     const plans = await house.cards(directive, 'unit-plan')
     // All but six issue their plan in time.
     for (const plan of plans.slice(6)) {
-      must(await house.cascade.send(await house.clerkOf(plan.unit as string), { instance: plan.id, event: 'ISSUE', payload: { number: `${plan.id}/KH`, issuedOn: '2026-11-09' }, key: key() }))
+      must(
+        await house.cascade.send(await house.clerkOf(plan.unit as string), {
+          instance: plan.id,
+          event: 'ISSUE',
+          payload: { number: `${plan.id}/KH`, issuedOn: '2026-11-09' },
+          key: key(),
+        }),
+      )
     }
     late = plans.slice(0, 6)
   }, 60_000)
@@ -42,7 +49,9 @@ describe('The ladder of a plan whose date the Office set (27/11/2026)', () => {
     await house.goTo('2026-11-30', '12:00')
     const told = (await aboutPlans()).filter(({ level }) => level === 1)
     expect(new Set(told.map(({ instance }) => instance)).size).toBe(6)
-    expect(told.map(({ person }) => person)).toEqual(expect.arrayContaining(['hang', 'sonongnghiepmoitruong', 'sonoivu.gd'].filter((name) => told.some(({ person }) => person === name))))
+    expect(told.map(({ person }) => person)).toEqual(
+      expect.arrayContaining(['hang', 'sonongnghiepmoitruong', 'sonoivu.gd'].filter((name) => told.some(({ person }) => person === name))),
+    )
     expect(told.some(({ person }) => person === 'hang')).toBe(true)
     expect((await aboutPlans()).filter(({ level }) => level === 2)).toEqual([])
   })
@@ -63,7 +72,12 @@ describe('The ladder of a plan whose date the Office set (27/11/2026)', () => {
     await house.goTo('2026-12-15', '12:00')
     expect((await Promise.all(late.map(({ id }) => house.card(id)))).map(({ stage }) => stage)).toEqual(Array(6).fill('leaders'))
     const [plan] = late
-    const refused = await house.cascade.send((await house.as('chanhvp')) as { person: never }, { instance: plan?.id as InstanceId, event: 'REPORT_TO_LEADER', payload: {}, key: key() })
+    const refused = await house.cascade.send((await house.as('chanhvp')) as { person: never }, {
+      instance: plan?.id as InstanceId,
+      event: 'REPORT_TO_LEADER',
+      payload: {},
+      key: key(),
+    })
     expect(refused).toMatchObject({ ok: false, problem: { code: 'event.notAllowedHere' } })
   })
 
@@ -72,7 +86,14 @@ describe('The ladder of a plan whose date the Office set (27/11/2026)', () => {
     const drafted = must(await house.cascade.draftUrgingLetter(hang, directive, { instances: [late[0]?.id as number, late[1]?.id as number] }))
     const issue = { instance: drafted.instance as InstanceId, event: 'ISSUE', payload: { number: '1730/UBND-KT', issuedOn: '2026-12-15', dueOn: '2026-12-18' } }
     expect(await house.cascade.send(hang, { ...issue, key: key() })).toMatchObject({ ok: false, problem: { code: 'event.notAllowedHere' } })
-    must(await house.cascade.send((await house.as('phochanhvp.kt')) as { person: never }, { instance: drafted.instance as InstanceId, event: 'CONFIRM', payload: {}, key: key() }))
+    must(
+      await house.cascade.send((await house.as('phochanhvp.kt')) as { person: never }, {
+        instance: drafted.instance as InstanceId,
+        event: 'CONFIRM',
+        payload: {},
+        key: key(),
+      }),
+    )
     must(await house.cascade.send(hang, { ...issue, key: key() }))
     await house.settle()
     urged = await house.card(late[0]?.id as number)
@@ -116,17 +137,39 @@ describe('More time', () => {
 
   test('A request is decided by the Office where the Office set the date; the new date runs, the first is kept', async () => {
     const clerk = (await house.clerkOf(plan.unit as string)) as { person: never }
-    must(await house.cascade.send(clerk, { instance: plan.id, event: 'REQUEST_EXTENSION', payload: { wantedOn: localDate('2026-12-04'), reason: 'Mưa lũ.' }, key: key() }))
+    must(
+      await house.cascade.send(clerk, {
+        instance: plan.id,
+        event: 'REQUEST_EXTENSION',
+        payload: { wantedOn: localDate('2026-12-04'), reason: 'Mưa lũ.' },
+        key: key(),
+      }),
+    )
     const [request] = (await house.queries.tree(plan.root)).filter(({ definition }) => definition.startsWith('extension@'))
-    expect(await house.cascade.send(clerk, { instance: request?.id as InstanceId, event: 'GRANT', payload: {}, key: key() })).toMatchObject({ ok: false, problem: { code: 'event.notPermitted' } })
-    must(await house.cascade.send((await house.as('phochanhvp')) as { person: never }, { instance: request?.id as InstanceId, event: 'GRANT', payload: {}, key: key() }))
+    expect(await house.cascade.send(clerk, { instance: request?.id as InstanceId, event: 'GRANT', payload: {}, key: key() })).toMatchObject({
+      ok: false,
+      problem: { code: 'event.notPermitted' },
+    })
+    must(
+      await house.cascade.send((await house.as('phochanhvp')) as { person: never }, {
+        instance: request?.id as InstanceId,
+        event: 'GRANT',
+        payload: {},
+        key: key(),
+      }),
+    )
     expect(await house.card(plan.id)).toMatchObject({ dueOn: '2026-12-04', dueSource: 'officer' })
     expect(await house.card(request?.id as number)).toMatchObject({ state: 'granted', done: true })
   })
 
   test('More time that is no more time is refused', async () => {
     const clerk = (await house.clerkOf(plan.unit as string)) as { person: never }
-    const refused = await house.cascade.send(clerk, { instance: plan.id, event: 'REQUEST_EXTENSION', payload: { wantedOn: '2026-12-01', reason: 'Mưa lũ.' }, key: key() })
+    const refused = await house.cascade.send(clerk, {
+      instance: plan.id,
+      event: 'REQUEST_EXTENSION',
+      payload: { wantedOn: '2026-12-01', reason: 'Mưa lũ.' },
+      key: key(),
+    })
     expect(refused).toMatchObject({ ok: false, problem: { code: 'extension.notEarlier' } })
   })
 

@@ -62,7 +62,13 @@ describe('A round of reports', () => {
     const hang = (await house.as('hang')) as Actor
     const late = await house.cascade.askForReport(hang, directive, { subject: 'cháy rừng', unitsDueOn: localDate('2026-11-02') })
     expect(late).toMatchObject({ ok: false, problem: { code: 'date.past' } })
-    const asked = must(await house.cascade.askForReport(hang, directive, { subject: 'cháy rừng', unitsDueOn: localDate('2026-12-14'), askingLetter: { number: '2101/UBND-KT', issuedOn: localDate('2026-11-20') } }))
+    const asked = must(
+      await house.cascade.askForReport(hang, directive, {
+        subject: 'cháy rừng',
+        unitsDueOn: localDate('2026-12-14'),
+        askingLetter: { number: '2101/UBND-KT', issuedOn: localDate('2026-11-20') },
+      }),
+    )
     await house.settle()
     const opened = (await house.cards(directive, 'unit-report')).filter(({ parent }) => parent === asked.instance)
     expect(opened).toHaveLength(119)
@@ -83,11 +89,21 @@ describe('What units answer besides a plan', () => {
     const hang = (await house.as('hang')) as Actor
     const assignment = (await house.cards(directive, 'assignment')).find(({ unit }) => unit === 'quy-phat-trien-dat') as CardRow
     const clerk = (await house.clerkOf('quy-phat-trien-dat')) as Actor
-    must(await house.cascade.send(clerk, { instance: assignment.id, event: 'PROPOSE_OTHER_UNIT', payload: { unit: 'so-tai-chinh', reason: 'Quỹ không quản lý rừng.' }, key: key() }))
+    must(
+      await house.cascade.send(clerk, {
+        instance: assignment.id,
+        event: 'PROPOSE_OTHER_UNIT',
+        payload: { unit: 'so-tai-chinh', reason: 'Quỹ không quản lý rừng.' },
+        key: key(),
+      }),
+    )
     await house.goTo('2026-12-08', '12:00')
     const [plan] = (await house.cards(directive, 'unit-plan')).filter(({ parent }) => parent === assignment.id) as [CardRow]
     expect(plan).toMatchObject({ stage: 'onTime', late: false })
-    expect(await house.cascade.send(clerk, { instance: plan.id, event: 'START', payload: {}, key: key() })).toMatchObject({ ok: false, problem: { code: 'instance.onHold' } })
+    expect(await house.cascade.send(clerk, { instance: plan.id, event: 'START', payload: {}, key: key() })).toMatchObject({
+      ok: false,
+      problem: { code: 'instance.onHold' },
+    })
     must(await house.cascade.send(hang, { instance: assignment.id, event: 'MOVE_TO_UNIT', payload: { unit: 'thanh-tra-tinh' }, key: key() }))
     await house.settle()
     expect(await house.card(plan.id)).toMatchObject({ state: 'moved', done: true })
@@ -97,7 +113,14 @@ describe('What units answer besides a plan', () => {
 
   test('The Office pastes what came by another way: right rows are entered, wrong ones say what is wrong and stop no other', async () => {
     const hang = (await house.as('hang')) as Actor
-    const text = ['Sở Y tế\t15/KH-SYT\t20/11/2026', 'UBND xã Bát Xát;37/KH-UBND;19/11/2026', 'Sở Không Có\t1/KH\t1/11/2026', 'Sở Tư pháp\t\t20/11/2026', 'Sở Ngoại vụ\t7/KH\t31/02/2026', 'Sở Y tế\t16/KH-SYT\t21/11/2026'].join('\n')
+    const text = [
+      'Sở Y tế\t15/KH-SYT\t20/11/2026',
+      'UBND xã Bát Xát;37/KH-UBND;19/11/2026',
+      'Sở Không Có\t1/KH\t1/11/2026',
+      'Sở Tư pháp\t\t20/11/2026',
+      'Sở Ngoại vụ\t7/KH\t31/02/2026',
+      'Sở Y tế\t16/KH-SYT\t21/11/2026',
+    ].join('\n')
     const dry = must(await house.cascade.pastePlans(hang, directive, { text, dryRun: true }))
     expect(dry.map(({ problem }) => problem === null)).toEqual([true, true, false, false, false, false])
     expect((await house.cards(directive, 'unit-plan')).filter(({ state }) => state === 'issued')).toEqual([])

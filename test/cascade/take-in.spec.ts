@@ -16,7 +16,10 @@ describe('Taking in', () => {
   })
   afterAll(() => house.close())
 
-  const superior = (number: string, dueOn: string): Parameters<typeof house.cascade.takeInSuperior>[1] => ({ number, instruction: { drafter: 'Văn phòng UBND tỉnh', dueOn: localDate(dueOn) } })
+  const superior = (number: string, dueOn: string): Parameters<typeof house.cascade.takeInSuperior>[1] => ({
+    number,
+    instruction: { drafter: 'Văn phòng UBND tỉnh', dueOn: localDate(dueOn) },
+  })
 
   test('A Party plan whose letter is not written in time climbs to the deputy chief and to the chief’s Monday list', async () => {
     const { directive } = must(await house.cascade.takeInSuperior(hang, superior('99-KH/TU', '2026-11-05')))
@@ -61,7 +64,10 @@ describe('Taking in', () => {
 
   test('Units neither take letters in nor see drafts', async () => {
     const clerk = await house.clerkOf('so-noi-vu')
-    expect(await house.cascade.takeInLetter(clerk, { name: LETTER_NAME, bytes: bytes(letter), again: true })).toMatchObject({ ok: false, problem: { code: 'scope.forbidden' } })
+    expect(await house.cascade.takeInLetter(clerk, { name: LETTER_NAME, bytes: bytes(letter), again: true })).toMatchObject({
+      ok: false,
+      problem: { code: 'scope.forbidden' },
+    })
     const [first] = await house.queries.directives()
     expect(await house.cascade.draft(clerk, first?.id as InstanceId)).toMatchObject({ ok: false, problem: { code: 'scope.forbidden' } })
   })

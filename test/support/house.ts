@@ -52,7 +52,8 @@ export async function openTestHouse(day = '2026-11-09', clock = '08:00'): Promis
     if (!found) throw new Error(`nobody signs in as ${username}`)
     return { person: found.id }
   }
-  const cards = async (id: number, definition: string): Promise<CardRow[]> => (await house.queries.tree(id as InstanceId)).filter((row) => row.definition.startsWith(`${definition}@`))
+  const cards = async (id: number, definition: string): Promise<CardRow[]> =>
+    (await house.queries.tree(id as InstanceId)).filter((row) => row.definition.startsWith(`${definition}@`))
   return {
     ...house,
     as,
@@ -92,7 +93,15 @@ async function assignFixture(house: House, officer: Person, planDue: LocalDate):
   const directive = taken.directive as InstanceId
   const draft = must(await house.cascade.draft(officer, directive))
   const obligations = draft.obligations.filter((one) => one.class === 'plan').map(({ path }) => ({ path, dueOn: planDue }))
-  const dated = must(await house.cascade.changeDraft(officer, directive, { revision: draft.revision, number: String(1400 + ++letters), issuedOn: localDate('2026-11-09'), trackedUntil: localDate('2026-12-31'), obligations }))
+  const dated = must(
+    await house.cascade.changeDraft(officer, directive, {
+      revision: draft.revision,
+      number: String(1400 + ++letters),
+      issuedOn: localDate('2026-11-09'),
+      trackedUntil: localDate('2026-12-31'),
+      obligations,
+    }),
+  )
   const answers = Object.fromEntries(dated.questions.filter(({ answered }) => !answered).map(({ id }) => [id, { accept: true }]))
   const ready = must(await house.cascade.changeDraft(officer, directive, { revision: dated.revision, answers }))
   must(await house.cascade.assign(officer, directive, ready.revision))

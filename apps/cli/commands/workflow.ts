@@ -13,7 +13,10 @@ export function workflow(args: readonly string[]): Promise<void> {
   }
   const kept = JSON.parse(fs.readFileSync(path.join(root, 'workflows/lock.json'), 'utf8')) as Record<string, string>
   const changed = Object.entries(computeLock(root)).filter(([key, hash]) => kept[key] !== hash)
-  if (changed.length) return Promise.reject(new Usage(`${changed.map(([key]) => key).join(', ')} differs from workflows/lock.json: a published version does not change, make a new one.`))
+  if (changed.length)
+    return Promise.reject(
+      new Usage(`${changed.map(([key]) => key).join(', ')} differs from workflows/lock.json: a published version does not change, make a new one.`),
+    )
   say('all published versions are as they were')
   return Promise.resolve()
 }

@@ -6,7 +6,14 @@ const rhythm = z.enum(['monthly', 'quarterly', 'half-yearly', 'yearly'])
 
 /** What a desk officer answers where the letter is silent (`documents/answers`, explained in its README). */
 const answers = z.object({
-  superior: z.object({ number: z.string(), receivedOn: z.string(), enteredLater: z.boolean().optional(), instruction: z.object({ drafter: z.string(), dueOn: z.string() }).optional() }).optional(),
+  superior: z
+    .object({
+      number: z.string(),
+      receivedOn: z.string(),
+      enteredLater: z.boolean().optional(),
+      instruction: z.object({ drafter: z.string(), dueOn: z.string() }).optional(),
+    })
+    .optional(),
   letter: z.object({ number: z.string(), issuedOn: z.string() }).optional(),
   trackFrom: z.string().optional(),
   trackedUntil: z.string().optional(),

@@ -14,7 +14,11 @@ export interface Figures {
   readonly closed: boolean
 }
 
-const instances = statement<{ root: number }, { name: string; count: number }>('walk-instances', ['root'], "select split_part(definition, '@', 1) as name, count(*) from engine.instance where root = $1 group by 1 order by 1")
+const instances = statement<{ root: number }, { name: string; count: number }>(
+  'walk-instances',
+  ['root'],
+  "select split_part(definition, '@', 1) as name, count(*) from engine.instance where root = $1 group by 1 order by 1",
+)
 const moves = statement<{ root: number }, { transitions: number; confirmations: number }>(
   'walk-moves',
   ['root'],
@@ -31,7 +35,11 @@ select count(*) filter (where kind = 'reminder') as reminders,
   count(*) filter (where level = 3 and due_source is distinct from 'signed') as officer
 from house.notice where directive = $1 and withdrawn_at is null`,
 )
-const reports = statement<{ root: number }, { reports: number }>('walk-reports', ['root'], "select count(*) as reports from engine.instance where root = $1 and definition like 'unit-report@%' and state = 'accepted'")
+const reports = statement<{ root: number }, { reports: number }>(
+  'walk-reports',
+  ['root'],
+  "select count(*) as reports from engine.instance where root = $1 and definition like 'unit-report@%' and state = 'accepted'",
+)
 const state = statement<{ root: number }, { state: string }>('walk-state', ['root'], 'select state from engine.instance where id = $1')
 
 export async function figuresOf(house: House, root: number): Promise<Figures> {

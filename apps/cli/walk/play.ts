@@ -63,7 +63,11 @@ export class Play {
     const client = await this.officer
     const { number, receivedOn, instruction } = superior
     await client.call(routes.takeInSuperior, {
-      body: { number, receivedOn: receivedOn as LocalDate, instruction: { drafter: instruction?.drafter ?? 'Văn phòng UBND tỉnh', ...(instruction ? { dueOn: instruction.dueOn as LocalDate } : {}) } },
+      body: {
+        number,
+        receivedOn: receivedOn as LocalDate,
+        instruction: { drafter: instruction?.drafter ?? 'Văn phòng UBND tỉnh', ...(instruction ? { dueOn: instruction.dueOn as LocalDate } : {}) },
+      },
     })
     const waiting = await client.call(routes.waitingSuperiors)
     if (!waiting.some((one) => one.number === number)) throw new Error(`${number} does not wait for its letter`)
@@ -93,7 +97,9 @@ export class Play {
         ...(trackFrom ? { trackFrom: trackFrom as LocalDate } : {}),
         ...(trackedUntil ? { trackedUntil: trackedUntil as LocalDate } : {}),
         ...(due.length ? { obligations: due.map(({ path, on }) => ({ path, dueOn: on as LocalDate })) } : {}),
-        ...(rounds.length ? { rounds: rounds.map((round) => ({ path: round.for, period: round.period, unitsDueBefore: round.unitsDueBefore, via: round.via ?? null })) } : {}),
+        ...(rounds.length
+          ? { rounds: rounds.map((round) => ({ path: round.for, period: round.period, unitsDueBefore: round.unitsDueBefore, via: round.via ?? null })) }
+          : {}),
         ...(Object.keys(successors).length ? { successors } : {}),
       },
     })
@@ -173,7 +179,13 @@ export class Play {
     const view = await this.board()
     if (!adHocRound && (view.rounds.length > 0 || view.planDue !== null)) return
     const today = await this.now()
-    const asked = adHocRound ? { subject: adHocRound.subject, unitsDueOn: adHocRound.unitsDueOn as LocalDate, askingLetter: { number: adHocRound.askingLetter.number, issuedOn: adHocRound.askingLetter.issuedOn as LocalDate } } : { subject: 'kết quả thực hiện', unitsDueOn: worked(today, 20) }
+    const asked = adHocRound
+      ? {
+          subject: adHocRound.subject,
+          unitsDueOn: adHocRound.unitsDueOn as LocalDate,
+          askingLetter: { number: adHocRound.askingLetter.number, issuedOn: adHocRound.askingLetter.issuedOn as LocalDate },
+        }
+      : { subject: 'kết quả thực hiện', unitsDueOn: worked(today, 20) }
     if (adHocRound) await this.goTo(localDate(adHocRound.askingLetter.issuedOn), '09:00')
     await (await this.officer).call(routes.askForReport, { params: { id: this.directive }, body: asked })
   }
@@ -215,7 +227,11 @@ export class Play {
     await this.before(await mine(), localDate(first))
     await this.late(mine, localDate(first))
     const rest = cards.filter(({ id }) => !ids.has(id))
-    if (rest.length) await this.collect(rest.map((card) => card), read)
+    if (rest.length)
+      await this.collect(
+        rest.map((card) => card),
+        read,
+      )
   }
 
   private async before(cards: readonly WorkCard[], due: LocalDate): Promise<void> {

@@ -35,7 +35,8 @@ async function inOrder(ids: readonly InstanceId[], send: (id: InstanceId) => Pro
 export function holdEffect(needs: Needs): Deliverer {
   return async (effects) => {
     for (const { instance } of effects) {
-      for (const id of await needs.engine.openBelow(instance)) await needs.engine.hold(id, 'Đơn vị kiến nghị chuyển đơn vị khác; chờ Văn phòng trả lời.', ENGINE)
+      for (const id of await needs.engine.openBelow(instance))
+        await needs.engine.hold(id, 'Đơn vị kiến nghị chuyển đơn vị khác; chờ Văn phòng trả lời.', ENGINE)
     }
   }
 }

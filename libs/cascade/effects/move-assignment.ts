@@ -48,7 +48,9 @@ export function releaseEffect(needs: Needs): Deliverer {
         const work = contextOfLoaded(child)
         if (child.snapshot.value.deadline === 'stopped') continue
         const ladder = workLadder(world, work, null).filter(({ at }) => at > world.now)
-        await sendAsHouse(needs, `${keyOf(effect)}:${child.row.id}`, [{ instance: child.row.id, event: { type: 'LADDER', ladder, stage: child.snapshot.value.deadline } }])
+        await sendAsHouse(needs, `${keyOf(effect)}:${child.row.id}`, [
+          { instance: child.row.id, event: { type: 'LADDER', ladder, stage: child.snapshot.value.deadline } },
+        ])
       }
     }
   }

@@ -24,7 +24,14 @@ async function openOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const { focalUnit, field, deskOfficer, leader, directive, title, path } = round
   const births = units.map((unit, i): Move => {
     const ladder = [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['unitClerk', 'handler'] }, ...workLadder(world, work, null)]
-    return { start: { id: ids[i] as never, definition: current('unit-report'), parent: effect.instance, input: { ...work, unit, focalUnit, field, deskOfficer, leader, directive, title, path, ladder } } }
+    return {
+      start: {
+        id: ids[i] as never,
+        definition: current('unit-report'),
+        parent: effect.instance,
+        input: { ...work, unit, focalUnit, field, deskOfficer, leader, directive, title, path, ladder },
+      },
+    }
   })
   const ladder = workLadder(world, round, dayOf(world.now))
   await sendAsHouse(needs, keyOf(effect), [{ instance: effect.instance, event: { type: 'OPENED', units: units.length, ladder } }, ...births])
@@ -40,7 +47,9 @@ export function closeReportsEffect(needs: Needs): Deliverer {
       for (const { row } of others) await sendAsHouse(needs, `${keyOf(effect)}:${row.id}`, [{ instance: row.id, event: { type: 'END' } }])
       await Promise.all(
         reports.map(({ row, snapshot }) =>
-          sendAsHouse(needs, `${keyOf(effect)}:${row.id}`, [{ instance: row.id, event: { type: snapshot.value.work === 'submitted' ? 'ACCEPT' : 'CLOSE_WITHOUT' } }]),
+          sendAsHouse(needs, `${keyOf(effect)}:${row.id}`, [
+            { instance: row.id, event: { type: snapshot.value.work === 'submitted' ? 'ACCEPT' : 'CLOSE_WITHOUT' } },
+          ]),
         ),
       )
       await sendTotals(needs, [effect.instance], keyOf(effect))

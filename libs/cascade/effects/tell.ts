@@ -80,7 +80,16 @@ interface Mass {
   readonly all: number
 }
 
-function noticeOf(effect: PendingEffect, news: News, role: Role, { person, post, forPerson }: Recipient, row: FullRow, root: FullRow, world: World, mass: Mass | undefined): NewNotice {
+function noticeOf(
+  effect: PendingEffect,
+  news: News,
+  role: Role,
+  { person, post, forPerson }: Recipient,
+  row: FullRow,
+  root: FullRow,
+  world: World,
+  mass: Mass | undefined,
+): NewNotice {
   const { unit, state, dueOn, dueSource } = row
   return {
     effect: keyOf(effect, news, row, mass),

@@ -24,10 +24,14 @@ async function urgeOne(needs: Needs, effect: PendingEffect): Promise<void> {
   if (!letter.ok) return
   const world = await worldOf(needs)
   const due: Due = { on: dueOn, source: 'signed', text: null, rules: [`Theo Công văn đôn đốc số ${number} ngày ${formatDate(issuedOn)}.`] }
-  const open = (await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))).filter(({ snapshot }) => !snapshot.done)
+  const open = (await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))).filter(
+    ({ snapshot }) => !snapshot.done,
+  )
   await Promise.all(
     open.map((target) =>
-      sendAsHouse(needs, `${keyOf(effect)}:${target.row.id}`, [{ instance: target.row.id, event: { type: 'URGE', letter: effect.instance, ...urgedLadder(world, contextOfLoaded(target), due) } }]),
+      sendAsHouse(needs, `${keyOf(effect)}:${target.row.id}`, [
+        { instance: target.row.id, event: { type: 'URGE', letter: effect.instance, ...urgedLadder(world, contextOfLoaded(target), due) } },
+      ]),
     ),
   )
 }
@@ -39,7 +43,9 @@ export function checkUrgedEffect(needs: Needs): Deliverer {
       const letter = await needs.engine.load(effect.instance)
       if (!letter.ok) continue
       const targets = await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))
-      const unanswered = targets.filter(({ snapshot, definition }) => !snapshot.done && ['unitClerk', 'handler', 'headOfUnit', 'focalUnit'].includes(definition.card(snapshot).holder ?? ''))
+      const unanswered = targets.filter(
+        ({ snapshot, definition }) => !snapshot.done && ['unitClerk', 'handler', 'headOfUnit', 'focalUnit'].includes(definition.card(snapshot).holder ?? ''),
+      )
       const event = unanswered.length ? { type: 'UNANSWERED', more: { unanswered: unanswered.map(({ row }) => row.id) } } : { type: 'ANSWERED' }
       await sendAsHouse(needs, keyOf(effect), [{ instance: effect.instance, event }])
     }

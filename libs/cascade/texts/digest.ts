@@ -34,7 +34,10 @@ export function digestMail(to: DigestTo, lines: readonly DigestLine[], letters: 
   const link = (line: DigestLine): string => `${baseUrl}/work/${line.instance}`
   const title = (directive: number): string => letters[directive] ?? 'Nhiệm vụ chưa có số văn bản'
   const text = groups.map(([directive, own]) => [title(directive), ...own.map((line) => `- ${line.text}\n  ${link(line)}`)].join('\n'))
-  const html = groups.map(([directive, own]) => `<h3>${escaped(title(directive))}</h3><ul>${own.map((line) => `<li>${escaped(line.text)}<br><a href="${escaped(link(line))}">Mở nhiệm vụ</a></li>`).join('')}</ul>`)
+  const html = groups.map(
+    ([directive, own]) =>
+      `<h3>${escaped(title(directive))}</h3><ul>${own.map((line) => `<li>${escaped(line.text)}<br><a href="${escaped(link(line))}">Mở nhiệm vụ</a></li>`).join('')}</ul>`,
+  )
   return {
     subject,
     text: [greeting, ...text, closing].join('\n\n'),
@@ -49,7 +52,7 @@ function grouped(lines: readonly DigestLine[]): readonly (readonly [number, read
 }
 
 function worseFirst(a: DigestLine, b: DigestLine): number {
-  return weight(b) - weight(a) || (a.dueOn ?? '9999') .localeCompare(b.dueOn ?? '9999') || a.instance - b.instance
+  return weight(b) - weight(a) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.instance - b.instance
 }
 
 // A stopped step is news, not a claim: it comes after everything that waits.

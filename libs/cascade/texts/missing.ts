@@ -9,7 +9,11 @@ export function missing(said: Said): string {
   const { definition, state, what } = said
   switch (definition) {
     case 'unit-plan':
-      return state === 'awaitingApproval' ? `chưa được phê duyệt kế hoạch “${what}”` : state === 'supplementAsked' ? 'chưa cập nhật nội dung bổ sung của kế hoạch' : 'chưa cập nhật kế hoạch triển khai'
+      return state === 'awaitingApproval'
+        ? `chưa được phê duyệt kế hoạch “${what}”`
+        : state === 'supplementAsked'
+          ? 'chưa cập nhật nội dung bổ sung của kế hoạch'
+          : 'chưa cập nhật kế hoạch triển khai'
     case 'unit-report':
       return `chưa cập nhật ${reportWords(what)}`
     case 'report-round':
@@ -42,6 +46,13 @@ function reportWords(what: string): string {
 export function dueWords({ dueOn, dueSource, daysLate = 0, workingDaysLeft }: Said): string {
   if (!dueOn) return ''
   const kind = dueSource === 'officer' ? 'thời hạn do Văn phòng đặt' : 'thời hạn'
-  const left = daysLate > 0 ? `, đã quá ${daysLate} ngày` : typeof workingDaysLeft === 'number' ? (workingDaysLeft === 0 ? ', đến hạn hôm nay' : `, còn ${workingDaysLeft} ngày làm việc`) : ''
+  const left =
+    daysLate > 0
+      ? `, đã quá ${daysLate} ngày`
+      : typeof workingDaysLeft === 'number'
+        ? workingDaysLeft === 0
+          ? ', đến hạn hôm nay'
+          : `, còn ${workingDaysLeft} ngày làm việc`
+        : ''
   return ` (${kind} ${dayWords(dueOn)}${left})`
 }

@@ -5,14 +5,24 @@ import { digestMail } from './digest.js'
 import { noticeText, SENTENCES } from './notice-text.js'
 import { letterWords, type Said } from './said.js'
 
-const said: Said = { definition: 'unit-plan', state: 'due', what: 'Ban hành kế hoạch triển khai', unit: 'Sở Nội vụ', letter: 'Công văn số 1250/UBND-VX ngày 20/04/2026 của UBND tỉnh', dueOn: localDate('2026-05-18'), dueSource: 'signed' }
+const said: Said = {
+  definition: 'unit-plan',
+  state: 'due',
+  what: 'Ban hành kế hoạch triển khai',
+  unit: 'Sở Nội vụ',
+  letter: 'Công văn số 1250/UBND-VX ngày 20/04/2026 của UBND tỉnh',
+  dueOn: localDate('2026-05-18'),
+  dueSource: 'signed',
+}
 
 /** Every `tell` of every published machine, read off the tables the engine runs. */
 function toldKeys(): Set<string> {
   const keys = new Set<string>()
   const names = ['assignment', 'directive', 'duty', 'extension', 'report-round', 'unit-plan', 'unit-report', 'urging-letter']
   for (const definition of definitionsOf(Object.fromEntries(names.map((name) => [`${name}@1`, name]))).values()) {
-    const found = JSON.stringify((definition.machine as { config?: unknown }).config ?? definition.machine, (key, value: unknown) => (key === 'machine' || key === '_parent' ? undefined : value))
+    const found = JSON.stringify((definition.machine as { config?: unknown }).config ?? definition.machine, (key, value: unknown) =>
+      key === 'machine' || key === '_parent' ? undefined : value,
+    )
     for (const [, about] of found.matchAll(/"about":"([^"]+)"/g)) keys.add(about as string)
   }
   return keys
@@ -52,10 +62,22 @@ describe('the sentences of notices', () => {
 })
 
 describe('the digest of a morning', () => {
-  const line = (instance: number, directive: number, stage: Stage, text: string) => ({ instance: instance as InstanceId, directive: directive as InstanceId, level: 0, stage, dueOn: null, text })
+  const line = (instance: number, directive: number, stage: Stage, text: string) => ({
+    instance: instance as InstanceId,
+    directive: directive as InstanceId,
+    level: 0,
+    stage,
+    dueOn: null,
+    text,
+  })
 
   test('It is grouped by document, the worst first, and each line leads to its very step', () => {
-    const mail = digestMail({ name: 'Lý Thu Hằng', title: 'Chuyên viên, VP UBND tỉnh' }, [line(1, 7, 'dueSoon', 'Việc A'), line(2, 8, 'office', 'Việc B <x>'), line(3, 7, 'overdue', 'Việc C')], { 7: 'Công văn số 1', 8: 'Công văn số 2' }, 'https://dondoc.example')
+    const mail = digestMail(
+      { name: 'Lý Thu Hằng', title: 'Chuyên viên, VP UBND tỉnh' },
+      [line(1, 7, 'dueSoon', 'Việc A'), line(2, 8, 'office', 'Việc B <x>'), line(3, 7, 'overdue', 'Việc C')],
+      { 7: 'Công văn số 1', 8: 'Công văn số 2' },
+      'https://dondoc.example',
+    )
     expect(mail.subject).toBe('Đôn Đốc: 3 nội dung, 2 quá hạn')
     expect(mail.text.indexOf('Công văn số 2')).toBeLessThan(mail.text.indexOf('Công văn số 1'))
     expect(mail.text.indexOf('Việc C')).toBeLessThan(mail.text.indexOf('Việc A'))

@@ -22,29 +22,31 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'rung.review': (said) => `${upper(who(said))} ${missing(said)}; nhiệm vụ không ấn định thời hạn, rà soát hằng quý.`,
   'rung.lapse': (said) => `Đã hết thời gian chờ ý kiến: ${said.what}${ofUnit(said)}.`,
 
-  massLate: (said) => `${said.count ?? 'Nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
+  massLate: (said) =>
+    `${said.count ?? 'Nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
 
   assigned: (said) => upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}${dueWords(said)}.`),
   withdrawn: (said) => `Đã thu hồi: ${said.what}${because(said)}. Văn bản trên hệ thống quản lý văn bản được thu hồi riêng.`,
-  nudge: (said) => upper(`${by(said)}${who(said)} ${missing(said)}${dueWords(said)}.${said.reason ? ` Văn phòng lưu ý: ${said.reason}.` : ''}${askForNumber(said)}`),
+  nudge: (said) =>
+    upper(`${by(said)}${who(said)} ${missing(said)}${dueWords(said)}.${said.reason ? ` Văn phòng lưu ý: ${said.reason}.` : ''}${askForNumber(said)}`),
   urged: (said) => upper(`${said.urging ? `theo ${said.urging} về việc đôn đốc, ` : 'theo công văn đôn đốc, '}${who(said)} ${missing(said)}${dueWords(said)}.`),
   'supplement.asked': (said) => `Đề nghị ${who(said)} bổ sung “${said.what}”${because(said)}.`,
   'due.amended': (said) => `Thời hạn của “${said.what}”${ofUnit(said)} được điều chỉnh${until(said.dueOn)}${because(said)}.`,
 
   'extension.requested': (said) => `${upper(said.otherUnit ?? said.unit ?? 'Đơn vị')} đề nghị gia hạn “${said.what}”${until(said.wantedOn)}${because(said)}.`,
   'extension.granted': (said) => `Đã gia hạn “${said.what}”${until(said.dueOn)}.`,
-  'extension.refused': (said) => `Không đồng ý gia hạn “${said.what}”${because(said)}. Thời hạn không thay đổi${said.dueOn ? `: ${dayWords(said.dueOn)}` : ''}.`,
+  'extension.refused': (said) =>
+    `Không đồng ý gia hạn “${said.what}”${because(said)}. Thời hạn không thay đổi${said.dueOn ? `: ${dayWords(said.dueOn)}` : ''}.`,
 
-  'plan.handedIn': (said) => `${upper(said.unit ?? 'Đơn vị')} đã cập nhật kế hoạch${paper(said)}.`,
   'plan.notApplicable': (said) => `${upper(said.unit ?? 'Đơn vị')} báo không thuộc địa bàn, chức năng: ${said.what}${because(said)}.`,
   'plan.submittedToHead': (said) => `Kế hoạch “${said.what}” chờ thủ trưởng duyệt.`,
   'plan.returnedByHead': (said) => `Thủ trưởng trả lại dự thảo kế hoạch “${said.what}”${because(said)}.`,
   'plan.approved': (said) => `Kế hoạch đã được phê duyệt${paper(said)}.`,
-  'duty.reported': (said) => `${upper(said.unit ?? 'Đơn vị')} báo cáo kết quả “${said.what}”${paper(said)}. Sau 5 ngày làm việc không có ý kiến, kết quả được ghi nhận.`,
+  'duty.reported': (said) =>
+    `${upper(said.unit ?? 'Đơn vị')} báo cáo kết quả “${said.what}”${paper(said)}. Sau 5 ngày làm việc không có ý kiến, kết quả được ghi nhận.`,
   'duty.confirmed': (said) => `Đã xác nhận hoàn thành “${said.what}”.`,
   'duty.returned': (said) => `Trả lại kết quả “${said.what}”${because(said)}.`,
   'duty.notApplicable': (said) => `${upper(said.unit ?? 'Đơn vị')} báo không thuộc địa bàn, chức năng: ${said.what}${because(said)}.`,
-  'report.handedIn': (said) => `${upper(said.unit ?? 'Đơn vị')} đã gửi ${said.what}${paper(said)}.`,
   'round.opened': (said) => `Đã mở ${said.what}${dueWords(said)}${said.count === undefined ? '' : `; ${said.count} đơn vị báo cáo`}.`,
   'round.submitted': (said) => `Đã có báo cáo tổng hợp: ${said.what}${paper(said)}.`,
   'round.accepted': (said) => `Đã xác nhận báo cáo tổng hợp: ${said.what}.`,
@@ -52,7 +54,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'letter.submitted': (said) => `Văn bản triển khai đã trình ký: ${said.what}.`,
   'letter.joined': (said) => `Đã có văn bản triển khai: ${said.letter ?? said.what}. Đề nghị rà soát nhiệm vụ.`,
   'letter.returned': (said) => `Dự thảo văn bản triển khai được trả lại: ${said.what}${because(said)}.`,
-  'unit.proposed': (said) => `${upper(said.unit ?? 'Đơn vị')} kiến nghị chuyển ${said.otherUnit ? `cho ${said.otherUnit}` : 'đơn vị khác'}: ${said.what}${because(said)}.`,
+  'unit.proposed': (said) =>
+    `${upper(said.unit ?? 'Đơn vị')} kiến nghị chuyển ${said.otherUnit ? `cho ${said.otherUnit}` : 'đơn vị khác'}: ${said.what}${because(said)}.`,
   'unit.kept': (said) => `Giữ nguyên đơn vị thực hiện “${said.what}”${because(said)}.`,
   'urging.confirmed': (said) => `Lãnh đạo Văn phòng đã xác nhận công văn đôn đốc: ${said.what}. Đề nghị trình ký, nhập số, ngày khi ban hành.`,
   'urging.unanswered': (said) => `Hết thời hạn của ${said.urging ?? 'công văn đôn đốc'}, còn ${said.count ?? 'một số'} đơn vị chưa cập nhật: ${said.what}.`,
@@ -61,7 +64,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
 }
 
 /**
- * The sentence of one notice, as it is kept and mailed. `about` is the key that the machine told (`rung.reminder`, `plan.handedIn` …).
+ * The sentence of one notice, as it is kept and mailed. `about` is the key that the machine told (`rung.reminder`, `duty.reported` …).
  * An unknown key gives the work's own title, so that nobody misses the matter itself.
  */
 export function noticeText(about: string, said: Said): string {

@@ -12,5 +12,7 @@ test('Every refusal is a whole sentence for an official, also when a fact is mis
 
 test('A forbidden page says who can help, with post and telephone', () => {
   const helper = { name: 'Lý Thu Hằng', post: 'Chuyên viên', phone: '0214 3000 002' }
-  expect(problemSentence({ code: 'scope.forbidden', params: { helper } })).toBe('Đồng chí không có quyền thực hiện thao tác này. Liên hệ: Lý Thu Hằng (Chuyên viên, 0214 3000 002).')
+  expect(problemSentence({ code: 'scope.forbidden', params: { helper } })).toBe(
+    'Đồng chí không có quyền thực hiện thao tác này. Liên hệ: Lý Thu Hằng (Chuyên viên, 0214 3000 002).',
+  )
 })

@@ -60,7 +60,15 @@ function kindWords(kind: string | null | undefined, number: string): string {
   const symbol = /[-/](KH|NQ|CT|QĐ|TB|KL|CTr)\b/u.exec(number)?.[1]
   return (symbol && SYMBOLS[symbol]) ?? 'Công văn'
 }
-const SYMBOLS: Readonly<Record<string, string>> = { KH: 'Kế hoạch', NQ: 'Nghị quyết', CT: 'Chỉ thị', QĐ: 'Quyết định', TB: 'Thông báo', KL: 'Kết luận', CTr: 'Chương trình' }
+const SYMBOLS: Readonly<Record<string, string>> = {
+  KH: 'Kế hoạch',
+  NQ: 'Nghị quyết',
+  CT: 'Chỉ thị',
+  QĐ: 'Quyết định',
+  TB: 'Thông báo',
+  KL: 'Kết luận',
+  CTr: 'Chương trình',
+}
 
 function issuerWords(issuer: string): string {
   return /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) tỉnh\b/iu.test(issuer.normalize('NFC')) ? 'UBND tỉnh' : issuer

@@ -26,7 +26,12 @@ function boardRow(sight: Sight, unit: UnitId, own: readonly CardRow[]): BoardRow
   const [assignment] = named('assignment')
   const ref = unitRef(sight, unit)
   if (!assignment || !ref) return null
-  const [plans, duties, reports, extensions] = [named('unit-plan').sort(worstFirst), named('duty').sort(worstFirst), named('unit-report'), named('extension').filter((row) => !row.done)]
+  const [plans, duties, reports, extensions] = [
+    named('unit-plan').sort(worstFirst),
+    named('duty').sort(worstFirst),
+    named('unit-report'),
+    named('extension').filter((row) => !row.done),
+  ]
   const card = (row: CardRow | undefined): BoardRow['plan'] => (row ? workCard(sight, row) : null)
   const work = [...plans, ...duties, ...reports.filter((row) => !row.done), ...extensions]
   return {

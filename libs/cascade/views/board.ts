@@ -12,11 +12,19 @@ type Cell = Board['units'][number]['cells'][number]
 export async function board(reading: Reading, actor: Actor): Promise<Result<Board>> {
   const sight = await sightOf(reading, actor)
   const reach = await reachOf(sight)
-  const directives = (await sight.needs.queries.directives()).filter((row) => !row.done && row.state !== 'drafting' && row.state !== 'submitted' && isSeen(reach, row))
+  const directives = (await sight.needs.queries.directives()).filter(
+    (row) => !row.done && row.state !== 'drafting' && row.state !== 'submitted' && isSeen(reach, row),
+  )
   const wholes = directives.filter((row) => reach.units === null || reach.whole.has(row.id)).map((row) => row.id)
   const parts = directives.map((row) => row.id).filter((id) => !wholes.includes(id))
   const cells = [...(await sight.pages.worst(wholes, null)), ...(await sight.pages.worst(parts, reach.units))]
-  return { ok: true, value: { directives: directives.map((row) => ({ id: row.id, number: letterOf(row).number, subject: letterOf(row).subject })), units: unitRows(sight, cells) } }
+  return {
+    ok: true,
+    value: {
+      directives: directives.map((row) => ({ id: row.id, number: letterOf(row).number, subject: letterOf(row).subject })),
+      units: unitRows(sight, cells),
+    },
+  }
 }
 
 function unitRows(sight: Sight, rows: readonly CardRow[]): Board['units'] {

@@ -39,7 +39,17 @@ export function workCard({ world, needs }: Seen, row: CardRow): WorkCard {
 
 /** The card columns of an instance that was loaded whole. */
 export function rowOf({ row, definition, snapshot }: Loaded): CardRow {
-  return { id: row.id, parent: row.parent, root: row.root, definition: row.definition, version: row.version, done: snapshot.done, at: row.at, actor: row.actor, ...definition.card(snapshot) }
+  return {
+    id: row.id,
+    parent: row.parent,
+    root: row.root,
+    definition: row.definition,
+    version: row.version,
+    done: snapshot.done,
+    at: row.at,
+    actor: row.actor,
+    ...definition.card(snapshot),
+  }
 }
 
 export function labelsOf({ needs }: Pick<Seen, 'needs'>, definition: string): Labels | undefined {

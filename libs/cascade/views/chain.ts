@@ -52,4 +52,3 @@ function plansStep(plans: readonly CardRow[]): Step {
 export function nextRound(tree: readonly CardRow[]): CardRow | undefined {
   return tree.filter((row) => nameOf(row.definition) === 'report-round' && !row.done).sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0]
 }
-

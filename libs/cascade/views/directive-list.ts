@@ -38,7 +38,9 @@ function directiveRow(sight: Sight, row: FullRow, counts: DirectiveCounts | unde
 }
 
 function worseFirst(a: DirectiveRow, b: DirectiveRow): number {
-  return Number(a.card.done) - Number(b.card.done) || b.overdue - a.overdue || (a.nextDueOn ?? '9999').localeCompare(b.nextDueOn ?? '9999') || b.card.id - a.card.id
+  return (
+    Number(a.card.done) - Number(b.card.done) || b.overdue - a.overdue || (a.nextDueOn ?? '9999').localeCompare(b.nextDueOn ?? '9999') || b.card.id - a.card.id
+  )
 }
 
 /** Superior documents whose letter is still being written; a unit sees those that it drafts. */

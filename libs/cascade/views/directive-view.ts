@@ -62,7 +62,10 @@ function roundLine(sight: Sight, round: CardRow, tree: readonly CardRow[]): Dire
 }
 
 function cardsOf(sight: Sight, tree: readonly CardRow[], name: string): DirectiveView['duties'] {
-  return tree.filter((row) => nameOf(row.definition) === name && !isGone(row)).sort(worstFirst).map((row) => workCard(sight, row))
+  return tree
+    .filter((row) => nameOf(row.definition) === name && !isGone(row))
+    .sort(worstFirst)
+    .map((row) => workCard(sight, row))
 }
 
 /** The date that most plans have: units with more time are the exception. */

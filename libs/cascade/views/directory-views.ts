@@ -37,7 +37,12 @@ export async function me(reading: Reading, actor: Actor, mustChangePassword: boo
   const shown = new Set([...posts.flatMap(({ post }) => PAGES[post]), ...(consolidates ? (['reports'] as const) : [])])
   return {
     person: personRef(world, actor.person) ?? { id: actor.person, name: '', title: '', phone: null },
-    posts: posts.map((held) => ({ post: held.post, title: titleOf(world, held), unit: { id: held.unit, name: world.directory.units.get(held.unit)?.shortName ?? held.unit }, field: held.field })),
+    posts: posts.map((held) => ({
+      post: held.post,
+      title: titleOf(world, held),
+      unit: { id: held.unit, name: world.directory.units.get(held.unit)?.shortName ?? held.unit },
+      field: held.field,
+    })),
     pages: ORDER.filter((page) => shown.has(page)),
     office: isOfficial(sight),
     unread: await pages.unread(actor.person, world.now),
@@ -53,8 +58,12 @@ export function isOfficial({ posts }: Pick<Sight, 'posts'>): boolean {
 export async function unitList(reading: Reading, actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>> {
   const { world } = await sightOf(reading, actor)
   const wanted = fold(q)
-  const found = world.directory.inOrder.filter((unit) => !isEnded(unit, world.today) && (wanted === '' || [unit.name, unit.shortName, unit.abbr ?? ''].some((name) => fold(name).includes(wanted))))
-  const peopleOf = (held: readonly PostHeld[]): number[] => [...new Set(held.filter((post) => isCurrent(post, world.today)).map(({ person }) => person as number))]
+  const found = world.directory.inOrder.filter(
+    (unit) => !isEnded(unit, world.today) && (wanted === '' || [unit.name, unit.shortName, unit.abbr ?? ''].some((name) => fold(name).includes(wanted))),
+  )
+  const peopleOf = (held: readonly PostHeld[]): number[] => [
+    ...new Set(held.filter((post) => isCurrent(post, world.today)).map(({ person }) => person as number)),
+  ]
   return {
     ok: true,
     value: found.map((unit) => ({
@@ -71,5 +80,11 @@ export async function unitList(reading: Reading, actor: Actor, q: string): Promi
 export async function officerList(reading: Reading, actor: Actor): Promise<Result<AnswerOf<typeof routes.officers>>> {
   const { world } = await sightOf(reading, actor)
   const held = world.directory.posts.filter((post) => post.post === 'deskOfficer' && isCurrent(post, world.today))
-  return { ok: true, value: held.flatMap((post) => { const person = personRef(world, post.person, post.unit); return person ? [{ ...person, field: post.field }] : [] }) }
+  return {
+    ok: true,
+    value: held.flatMap((post) => {
+      const person = personRef(world, post.person, post.unit)
+      return person ? [{ ...person, field: post.field }] : []
+    }),
+  }
 }

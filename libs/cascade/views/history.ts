@@ -75,7 +75,11 @@ function valueOf({ world }: Seen, { kind }: Field, value: unknown, options: Read
       return { value: options[String(value)] ?? String(value) }
     case 'figures':
     case 'lines':
-      return { value: Object.entries(value as Record<string, unknown>).map(([key, one]) => `${key}: ${typeof one === 'number' ? numberWords(one) : String(one)}`).join('; ') }
+      return {
+        value: Object.entries(value as Record<string, unknown>)
+          .map(([key, one]) => `${key}: ${typeof one === 'number' ? numberWords(one) : String(one)}`)
+          .join('; '),
+      }
     default:
       return { value: typeof value === 'number' ? numberWords(value) : String(value) }
   }
@@ -87,4 +91,3 @@ export function numberWords(value: number): string {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
   return part === undefined ? grouped : `${grouped},${part}`
 }
-

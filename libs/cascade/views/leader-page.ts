@@ -30,7 +30,10 @@ export async function leaderPage(reading: Reading, actor: Actor): Promise<Result
       confirmed: await confirmed(sight, reported, directives),
       beingChecked: waiting.filter((row) => row.stage === 'proposed').length,
       owedUpward: await Promise.all(directives.filter((row) => !row.done && superiorOf(row) !== null).map((row) => owed(sight, row))),
-      waitingForOpinion: waiting.filter((row) => nameOf(row.definition) === 'extension' && row.dueSource === 'signed').sort(worstFirst).map((row) => workCard(sight, row)),
+      waitingForOpinion: waiting
+        .filter((row) => nameOf(row.definition) === 'extension' && row.dueSource === 'signed')
+        .sort(worstFirst)
+        .map((row) => workCard(sight, row)),
       thisMonth: await pages.finished(monthStart(world.today, 0), monthStart(world.today, 1), fields),
       lastMonth: await pages.finished(monthStart(world.today, -1), monthStart(world.today, 0), fields),
     },

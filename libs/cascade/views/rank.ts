@@ -2,7 +2,20 @@ import type { CardRow } from '../needs.js'
 import { nameOf } from '../context.js'
 
 /** What is shown first, worst first: the ladder, then what was sent back, what asks for time, what comes due, what nobody opened. */
-const RANKS = { reported: 100, proposed: 90, leaders: 80, office: 70, overdue: 60, supplementAsked: 50, extension: 40, dueSoon: 30, unopened: 20, open: 10, quiet: 5, done: 0 } as const
+const RANKS = {
+  reported: 100,
+  proposed: 90,
+  leaders: 80,
+  office: 70,
+  overdue: 60,
+  supplementAsked: 50,
+  extension: 40,
+  dueSoon: 30,
+  unopened: 20,
+  open: 10,
+  quiet: 5,
+  done: 0,
+} as const
 
 export function rankOf(row: Pick<CardRow, 'definition' | 'stage' | 'state' | 'done'>): number {
   if (row.done) return RANKS.done

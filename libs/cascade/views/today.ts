@@ -14,7 +14,10 @@ type Asks = (name: string, row: CardRow) => boolean
 /** Chờ xử lý: what each group asks for, in the order of the page. */
 const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent'>, Asks])[] = [
   ['check', (name, { state }) => name === 'directive' && state === 'underReview'],
-  ['confirm', (name, { state }) => (name === 'duty' && (state === 'reported' || state === 'notApplicable')) || (name === 'unit-plan' && state === 'awaitingApproval')],
+  [
+    'confirm',
+    (name, { state }) => (name === 'duty' && (state === 'reported' || state === 'notApplicable')) || (name === 'unit-plan' && state === 'awaitingApproval'),
+  ],
   ['extension', (name) => name === 'extension'],
   ['proposed', (_, { stage }) => stage === 'proposed'],
   ['urging', (name, { state }) => name === 'urging-letter' && (state === 'drafted' || state === 'confirmed')],
@@ -28,13 +31,27 @@ export async function today(reading: Reading, actor: Actor): Promise<Result<Toda
   const sight = await sightOf(reading, actor)
   const { world, pages, viewer } = sight
   if (!viewer.all) return forbidden(world)
-  const [waiting, unsent, due, news] = await Promise.all([pages.waitingForOffice(), unsentMails(sight), pages.dueBetween(world.today, endOfWeek(world.today), null, DUE), pages.news(null, NEWS)])
+  const [waiting, unsent, due, news] = await Promise.all([
+    pages.waitingForOffice(),
+    unsentMails(sight),
+    pages.dueBetween(world.today, endOfWeek(world.today), null, DUE),
+    pages.news(null, NEWS),
+  ])
   return {
     ok: true,
     value: {
       now: world.now,
       today: world.today,
-      toDo: [...GROUPS.map(([kind, asks]) => group(sight, kind, waiting.filter((row) => asks(nameOf(row.definition), row)))), unsent].filter(({ count }) => count > 0),
+      toDo: [
+        ...GROUPS.map(([kind, asks]) =>
+          group(
+            sight,
+            kind,
+            waiting.filter((row) => asks(nameOf(row.definition), row)),
+          ),
+        ),
+        unsent,
+      ].filter(({ count }) => count > 0),
       dueThisWeek: due.map((row) => workCard(sight, row)),
       news: news.map((line) => historyEntry(sight, line)),
     },

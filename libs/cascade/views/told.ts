@@ -25,5 +25,14 @@ export function told({ world }: Pick<Sight, 'world'>, row: ToldRow): Told {
 }
 
 export function keptMail({ world }: Pick<Sight, 'world'>, row: MailRow): KeptMail {
-  return { id: row.id, at: row.at, to: row.address, person: personRef(world, row.person) ?? NOBODY, subject: row.subject, text: row.text, status: row.status, response: row.response }
+  return {
+    id: row.id,
+    at: row.at,
+    to: row.address,
+    person: personRef(world, row.person) ?? NOBODY,
+    subject: row.subject,
+    text: row.text,
+    status: row.status,
+    response: row.response,
+  }
 }

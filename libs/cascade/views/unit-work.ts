@@ -20,7 +20,9 @@ export async function unitWork(reading: Reading, actor: Actor): Promise<Result<r
   const [own, entrusted] = await Promise.all([sight.needs.queries.ofUnits(units), sight.pages.entrusted(units)])
   const drafting = entrusted.filter((row) => nameOf(row.definition) === 'directive' && row.state === 'drafting')
   const roots = new Map((await sight.needs.queries.full([...new Set(own.map((row) => row.root))])).map((row) => [row.id, row]))
-  const lists = await Promise.all(units.map((unit) => listOf(sight, unit, [...own.filter((row) => row.unit === unit), ...drafting.filter((row) => contextOf(row).drafter === unit)], roots)))
+  const lists = await Promise.all(
+    units.map((unit) => listOf(sight, unit, [...own.filter((row) => row.unit === unit), ...drafting.filter((row) => contextOf(row).drafter === unit)], roots)),
+  )
   return { ok: true, value: lists.filter(({ rows, quiet, done }) => rows.length + quiet.length + done.length > 0) }
 }
 
@@ -35,10 +37,23 @@ async function listOf(sight: Sight, unit: UnitId, own: readonly FullRow[], roots
   const loaded = new Map((await sight.needs.engine.loadAll(rows.map((row) => row.id))).map((one) => [one.row.id, one]))
   return {
     unit: { id: unit, name: sight.world.directory.units.get(unit)?.shortName ?? unit },
-    counts: { fresh: fresh.length, dueOrLate: inHand.filter((row) => row.stage === 'dueSoon' || LATE_STAGES.includes(row.stage)).length, supplement: inHand.filter((row) => row.state === 'supplementAsked').length },
-    rows: rows.map((row) => ({ work: workCard(sight, row), assignment: assignmentOf.get(row.root) ?? row.id, letter: letterOf(roots.get(row.root) ?? row), main: mainEvent(sight, loaded.get(row.id)) })),
+    counts: {
+      fresh: fresh.length,
+      dueOrLate: inHand.filter((row) => row.stage === 'dueSoon' || LATE_STAGES.includes(row.stage)).length,
+      supplement: inHand.filter((row) => row.state === 'supplementAsked').length,
+    },
+    rows: rows.map((row) => ({
+      work: workCard(sight, row),
+      assignment: assignmentOf.get(row.root) ?? row.id,
+      letter: letterOf(roots.get(row.root) ?? row),
+      main: mainEvent(sight, loaded.get(row.id)),
+    })),
     quiet: assignments.filter((row) => !row.done && row.state !== 'assigned' && !open.has(row.root)).map((row) => workCard(sight, row)),
-    done: own.filter((row) => OWED.includes(nameOf(row.definition)) && !isGone(row) && !isInHand(row) && row.state !== 'scheduled').sort((a, b) => b.at - a.at).slice(0, DONE).map((row) => workCard(sight, row)),
+    done: own
+      .filter((row) => OWED.includes(nameOf(row.definition)) && !isGone(row) && !isInHand(row) && row.state !== 'scheduled')
+      .sort((a, b) => b.at - a.at)
+      .slice(0, DONE)
+      .map((row) => workCard(sight, row)),
   }
 }
 

@@ -1,5 +1,20 @@
 import { fileHash, refuse, type InstanceId, type Result } from '#base'
-import type { Board, DirectiveRow, DirectiveView, House, KeptMail, LeaderPage, Me, Told, Today, UnitWork, WaitingSuperior, WorkView, AnswerOf, routes } from '#contract'
+import type {
+  Board,
+  DirectiveRow,
+  DirectiveView,
+  House,
+  KeptMail,
+  LeaderPage,
+  Me,
+  Told,
+  Today,
+  UnitWork,
+  WaitingSuperior,
+  WorkView,
+  AnswerOf,
+  routes,
+} from '#contract'
 import type { Cascade } from '../cascade.js'
 import type { Actor, Needs } from '../needs.js'
 import { mayCall, type Rule } from './access.js'
@@ -91,4 +106,3 @@ async function watcher(reading: Reading, actor: Actor): Promise<(change: Change)
   const reach: Reach = await reachOf(await sightOf(reading, actor))
   return ({ instance, root, unit }) => isSeen(reach, { unit, root, definition: instance === root ? 'directive@1' : 'other@1' })
 }
-

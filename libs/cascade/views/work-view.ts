@@ -23,7 +23,10 @@ export async function workView(reading: Reading, actor: Actor, id: InstanceId): 
   if (!found.ok) return found
   const { loaded, reach } = found.value
   const [directive, tree] = await Promise.all([sight.needs.engine.load(loaded.row.root), sight.needs.queries.tree(loaded.row.root)])
-  const below = childrenOf(loaded, tree.filter((row) => isSeen(reach, row)))
+  const below = childrenOf(
+    loaded,
+    tree.filter((row) => isSeen(reach, row)),
+  )
   const past = await pastOf(sight, reach, loaded, below)
   const work = contextOfLoaded(loaded)
   const letter = directive.ok ? { context: directive.value.snapshot.context } : undefined
@@ -59,7 +62,12 @@ function childrenOf({ row, snapshot }: Loaded, tree: readonly CardRow[]): CardRo
 }
 
 /** A directive shows the newest of its whole tree; everything else itself and what hangs below it, from the beginning. */
-async function pastOf(sight: Sight, reach: Reach, { row }: Loaded, below: readonly CardRow[]): Promise<{ lines: readonly HistoryLine[]; history: WorkView['history']; told: WorkView['told'] }> {
+async function pastOf(
+  sight: Sight,
+  reach: Reach,
+  { row }: Loaded,
+  below: readonly CardRow[],
+): Promise<{ lines: readonly HistoryLine[]; history: WorkView['history']; told: WorkView['told'] }> {
   const { pages } = sight
   if (row.root === row.id) {
     const units = unitsIn(reach, row.id)

@@ -43,8 +43,16 @@ from counted
 where a.person = counted.person
 returning a.failures, a.locked_until`,
 )
-const rightTry = statement<{ person: PersonId }, never>('right-try', ['person'], 'update house.account set failures = 0, locked_until = null where person = $1::bigint and (failures > 0 or locked_until is not null)')
-const setPassword = statement<{ person: PersonId; passwordHash: string }, never>('set-password', ['person', 'passwordHash'], 'update house.account set password_hash = $2::text, must_change = false, failures = 0, locked_until = null where person = $1::bigint')
+const rightTry = statement<{ person: PersonId }, never>(
+  'right-try',
+  ['person'],
+  'update house.account set failures = 0, locked_until = null where person = $1::bigint and (failures > 0 or locked_until is not null)',
+)
+const setPassword = statement<{ person: PersonId; passwordHash: string }, never>(
+  'set-password',
+  ['person', 'passwordHash'],
+  'update house.account set password_hash = $2::text, must_change = false, failures = 0, locked_until = null where person = $1::bigint',
+)
 
 /** Who may sign in, and how often they were wrong. */
 export interface Accounts {
@@ -70,5 +78,7 @@ export function openAccounts(sql: Sql): Accounts {
 }
 
 function accountOf(row: AccountRow | undefined): Account | null {
-  return row ? { person: row.person as PersonId, passwordHash: row.password_hash, mustChange: row.must_change, failures: row.failures, lockedUntil: row.locked_until } : null
+  return row
+    ? { person: row.person as PersonId, passwordHash: row.password_hash, mustChange: row.must_change, failures: row.failures, lockedUntil: row.locked_until }
+    : null
 }

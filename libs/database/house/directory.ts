@@ -28,22 +28,50 @@ interface PostRow {
   readonly valid_to: LocalDate | null
 }
 
-const findUnits = statement<NoArgs, UnitRow>('directory-units', [], 'select id, name, short_name, abbr, kind, parent, aliases, predecessors, valid_from, valid_to, successor, sort, source, confidence from house.unit order by sort')
+const findUnits = statement<NoArgs, UnitRow>(
+  'directory-units',
+  [],
+  'select id, name, short_name, abbr, kind, parent, aliases, predecessors, valid_from, valid_to, successor, sort, source, confidence from house.unit order by sort',
+)
 const findGroups = statement<NoArgs, Group>('directory-groups', [], 'select code, names, members, rule, note from house.unit_group order by code')
 const findPeople = statement<NoArgs, Person>('directory-people', [], 'select id, name, phone, email from house.person where active order by id')
-const findPosts = statement<NoArgs, PostRow>('directory-posts', [], 'select person, unit, post, field, title, valid_from, valid_to from house.post_held order by id')
-const findDeputies = statement<NoArgs, Deputy>('directory-deputies', [], 'select person, deputy, valid_from as "from", valid_to as "to" from house.deputy order by id')
+const findPosts = statement<NoArgs, PostRow>(
+  'directory-posts',
+  [],
+  'select person, unit, post, field, title, valid_from, valid_to from house.post_held order by id',
+)
+const findDeputies = statement<NoArgs, Deputy>(
+  'directory-deputies',
+  [],
+  'select person, deputy, valid_from as "from", valid_to as "to" from house.deputy order by id',
+)
 
 /** Everything the directory is made of. */
 export async function loadDirectory(sql: Sql): Promise<DirectoryData> {
-  const [units, groups, people, posts, deputies] = await Promise.all([sql.run(findUnits, {}), sql.run(findGroups, {}), sql.run(findPeople, {}), sql.run(findPosts, {}), sql.run(findDeputies, {})])
+  const [units, groups, people, posts, deputies] = await Promise.all([
+    sql.run(findUnits, {}),
+    sql.run(findGroups, {}),
+    sql.run(findPeople, {}),
+    sql.run(findPosts, {}),
+    sql.run(findDeputies, {}),
+  ])
   return {
-    units: units.map(
-      (row): Unit => ({
-        id: row.id, name: row.name, shortName: row.short_name, abbr: row.abbr, kind: row.kind, parent: row.parent, aliases: row.aliases, predecessors: row.predecessors,
-        validFrom: row.valid_from, validTo: row.valid_to, successor: row.successor, order: row.sort, source: row.source, confidence: row.confidence,
-      }),
-    ),
+    units: units.map((row): Unit => ({
+      id: row.id,
+      name: row.name,
+      shortName: row.short_name,
+      abbr: row.abbr,
+      kind: row.kind,
+      parent: row.parent,
+      aliases: row.aliases,
+      predecessors: row.predecessors,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      successor: row.successor,
+      order: row.sort,
+      source: row.source,
+      confidence: row.confidence,
+    })),
     groups: groups.map(({ rule, ...group }) => (rule ? { ...group, rule } : group)),
     people,
     posts: posts.map(({ valid_from: from, valid_to: to, ...post }): PostHeld => ({ ...post, from, to })),
@@ -92,7 +120,11 @@ on conflict (username) do nothing`,
 )
 
 /** Loads units, and in a sample its people, posts and accounts, in one transaction; what is there already stays. */
-export async function saveProvince(sql: Sql, data: Pick<DirectoryData, 'units' | 'groups'> & Partial<Pick<DirectoryData, 'people' | 'posts'>>, accounts: { readonly list: readonly { username: string; person: PersonId }[]; readonly passwordHash: string; readonly mustChange: boolean } | null): Promise<void> {
+export async function saveProvince(
+  sql: Sql,
+  data: Pick<DirectoryData, 'units' | 'groups'> & Partial<Pick<DirectoryData, 'people' | 'posts'>>,
+  accounts: { readonly list: readonly { username: string; person: PersonId }[]; readonly passwordHash: string; readonly mustChange: boolean } | null,
+): Promise<void> {
   await sql.tx(async (tx) => {
     await tx.run(saveUnits, { rows: JSON.stringify(data.units) })
     await tx.run(saveGroups, { rows: JSON.stringify(data.groups) })

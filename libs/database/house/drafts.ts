@@ -17,8 +17,16 @@ interface ChangeRow {
   readonly changed: string[]
 }
 
-const findDraft = statement<{ directive: InstanceId }, Row>('find-draft', ['directive'], 'select directive, revision, body, text, by, at from house.draft where directive = $1')
-const findChanges = statement<{ directive: InstanceId }, ChangeRow>('find-draft-changes', ['directive'], 'select revision, by, at, changed from house.draft_change where directive = $1 order by revision desc limit 50')
+const findDraft = statement<{ directive: InstanceId }, Row>(
+  'find-draft',
+  ['directive'],
+  'select directive, revision, body, text, by, at from house.draft where directive = $1',
+)
+const findChanges = statement<{ directive: InstanceId }, ChangeRow>(
+  'find-draft-changes',
+  ['directive'],
+  'select revision, by, at, changed from house.draft_change where directive = $1 order by revision desc limit 50',
+)
 const createDraft = statement<{ directive: InstanceId; body: string; text: string; fileHash: FileHash | null; by: PersonId }, never>(
   'create-draft',
   ['directive', 'body', 'text', 'fileHash', 'by'],
@@ -49,6 +57,7 @@ export function openDrafts(sql: Sql): Drafts {
     create: async ({ directive, body, text, fileHash, by }) => {
       await sql.run(createDraft, { directive, body: JSON.stringify(body), text, fileHash, by })
     },
-    save: async (directive, expected, body, changed, by) => (await sql.run(saveDraft, { directive, expected, body: JSON.stringify(body), changed, by })).length === 1,
+    save: async (directive, expected, body, changed, by) =>
+      (await sql.run(saveDraft, { directive, expected, body: JSON.stringify(body), changed, by })).length === 1,
   }
 }

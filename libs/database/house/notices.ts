@@ -50,7 +50,10 @@ select least(
 ) as at`,
 )
 // A notice is in one mail only: when another worker cut one of these already, this mail is not written at all.
-const cutMail = statement<{ person: PersonId; address: string; subject: string; text: string; html: string; kind: string; notices: readonly number[] }, { cut: number }>(
+const cutMail = statement<
+  { person: PersonId; address: string; subject: string; text: string; html: string; kind: string; notices: readonly number[] },
+  { cut: number }
+>(
   'cut-mail',
   ['person', 'address', 'subject', 'text', 'html', 'kind', 'notices'],
   /* sql */ `
@@ -93,7 +96,8 @@ export function openNotices(sql: Sql): Notices {
     },
     unmailed: async (now) => (await sql.run(unmailed, { now })).map(noticeOf),
     nextDelivery: async () => (await sql.run(nextDelivery, {}))[0]?.at ?? null,
-    cut: async ({ person, address, subject, text, html, kind, notices }) => ((await sql.run(cutMail, { person, address, subject, text, html, kind, notices }))[0]?.cut ?? 0) > 0,
+    cut: async ({ person, address, subject, text, html, kind, notices }) =>
+      ((await sql.run(cutMail, { person, address, subject, text, html, kind, notices }))[0]?.cut ?? 0) > 0,
     waitingMails: (now, limit) => sql.run(waitingMails, { now, limit }),
     mailed: async (id, { status, response, retryAt }) => {
       await sql.run(mailed, { id, status, response, retryAt })

@@ -26,10 +26,14 @@ where s.token_hash = $1::text and s.expires_at > clock_timestamp()`,
 const slide = statement<{ tokenHash: string; lives: number }, never>(
   'slide-session',
   ['tokenHash', 'lives'],
-  'update house.session set last_seen = clock_timestamp(), expires_at = clock_timestamp() + $2::bigint * interval \'1 millisecond\' where token_hash = $1::text',
+  "update house.session set last_seen = clock_timestamp(), expires_at = clock_timestamp() + $2::bigint * interval '1 millisecond' where token_hash = $1::text",
 )
 const end = statement<{ tokenHash: string }, never>('end-session', ['tokenHash'], 'delete from house.session where token_hash = $1::text')
-const endOthers = statement<{ person: PersonId; but: string }, never>('end-other-sessions', ['person', 'but'], 'delete from house.session where person = $1::bigint and token_hash <> $2::text')
+const endOthers = statement<{ person: PersonId; but: string }, never>(
+  'end-other-sessions',
+  ['person', 'but'],
+  'delete from house.session where person = $1::bigint and token_hash <> $2::text',
+)
 const sweep = statement<NoArgs, never>('sweep-sessions', [], 'delete from house.session where expires_at <= clock_timestamp()')
 
 export interface SignedIn {

@@ -1,13 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { PersonId } from '#base'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
-import { hashPassword, isPassword, openAccounts, openDatabase, openFileReader, openFiles, openSessions, saveProvince, statement, sweepUnusedFiles, type Accounts, type Database } from '../index.js'
+import {
+  hashPassword,
+  isPassword,
+  openAccounts,
+  openDatabase,
+  openFileReader,
+  openFiles,
+  openSessions,
+  saveProvince,
+  statement,
+  sweepUnusedFiles,
+  type Accounts,
+  type Database,
+} from '../index.js'
 
 const LAN = 7 as PersonId
-const forward = statement<{ ms: number }, never>('test-forward', ['ms'], "update house.account set locked_until = locked_until - $1::bigint * interval '1 millisecond'")
-const age = statement<{ ms: number }, never>('test-age', ['ms'], "update house.session set expires_at = expires_at - $1::bigint * interval '1 millisecond', created_at = created_at - $1::bigint * interval '1 millisecond', last_seen = last_seen - $1::bigint * interval '1 millisecond'")
+const forward = statement<{ ms: number }, never>(
+  'test-forward',
+  ['ms'],
+  "update house.account set locked_until = locked_until - $1::bigint * interval '1 millisecond'",
+)
+const age = statement<{ ms: number }, never>(
+  'test-age',
+  ['ms'],
+  "update house.session set expires_at = expires_at - $1::bigint * interval '1 millisecond', created_at = created_at - $1::bigint * interval '1 millisecond', last_seen = last_seen - $1::bigint * interval '1 millisecond'",
+)
 const kept = statement<Record<never, never>, { token_hash: string }>('test-kept', [], 'select token_hash from house.session')
-const retire = statement<{ person: PersonId; active: boolean }, never>('test-retire', ['person', 'active'], 'update house.person set active = $2::boolean where id = $1::bigint')
+const retire = statement<{ person: PersonId; active: boolean }, never>(
+  'test-retire',
+  ['person', 'active'],
+  'update house.person set active = $2::boolean where id = $1::bigint',
+)
 
 describe('Accounts, sessions and files in the database', () => {
   let fresh: FreshDatabase
@@ -17,7 +42,11 @@ describe('Accounts, sessions and files in the database', () => {
     fresh = await freshDatabase()
     database = await openDatabase({ url: fresh.url })
     accounts = openAccounts(database.sql)
-    await saveProvince(database.sql, { units: [], groups: [], people: [{ id: LAN, name: 'Phạm Thị Lan', phone: null, email: null }] }, { list: [{ username: 'vanthu', person: LAN }], passwordHash: await hashPassword('mot-mat-khau'), mustChange: true })
+    await saveProvince(
+      database.sql,
+      { units: [], groups: [], people: [{ id: LAN, name: 'Phạm Thị Lan', phone: null, email: null }] },
+      { list: [{ username: 'vanthu', person: LAN }], passwordHash: await hashPassword('mot-mat-khau'), mustChange: true },
+    )
   })
   afterAll(async () => {
     await database.close()

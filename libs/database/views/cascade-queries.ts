@@ -3,7 +3,8 @@ import type { CardRow, FullRow, Queries } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
 
 /** The card columns of an instance, as boards select them. */
-export const CARD = 'i.id, i.parent, i.root, i.definition, i.version, i.done, i.at, i.actor, i.unit, i.holder, i.stage, i.state, i.due_on, i.due_source, i.late, i.label, i.path, i.note'
+export const CARD =
+  'i.id, i.parent, i.root, i.definition, i.version, i.done, i.at, i.actor, i.unit, i.holder, i.stage, i.state, i.due_on, i.due_source, i.late, i.label, i.path, i.note'
 
 export interface CardColumns {
   readonly id: InstanceId
@@ -38,12 +39,36 @@ export function fullOf({ snapshot, ...row }: FullColumns): FullRow {
 // Names of definitions without their version: `duty` for `duty@1`.
 const NAME = "split_part(i.definition, '@', 1)"
 
-const directives = statement<NoArgs, FullColumns>('directives', [], `select ${CARD}, i.snapshot from engine.instance i where i.parent is null and ${NAME} = 'directive' order by i.id desc`)
-const tree = statement<{ root: InstanceId }, CardColumns>('tree', ['root'], `select ${CARD} from engine.instance i where i.root = $1 and i.id <> $1 order by i.id`)
-const treeOf = statement<{ root: InstanceId; definitions: readonly string[] }, FullColumns>('tree-of', ['root', 'definitions'], `select ${CARD}, i.snapshot from engine.instance i where i.root = $1 and ${NAME} = any($2::text[]) order by i.id`)
-const full = statement<{ ids: readonly InstanceId[] }, FullColumns>('full', ['ids'], `select ${CARD}, i.snapshot from engine.instance i where i.id = any($1::bigint[])`)
-const openWork = statement<{ definitions: readonly string[] }, CardColumns>('open-work', ['definitions'], `select ${CARD} from engine.instance i where not i.done and ${NAME} = any($1::text[]) order by i.id`)
-const ofUnits = statement<{ units: readonly UnitId[] }, FullColumns>('of-units', ['units'], `select ${CARD}, i.snapshot from engine.instance i where i.unit = any($1::text[]) order by i.id`)
+const directives = statement<NoArgs, FullColumns>(
+  'directives',
+  [],
+  `select ${CARD}, i.snapshot from engine.instance i where i.parent is null and ${NAME} = 'directive' order by i.id desc`,
+)
+const tree = statement<{ root: InstanceId }, CardColumns>(
+  'tree',
+  ['root'],
+  `select ${CARD} from engine.instance i where i.root = $1 and i.id <> $1 order by i.id`,
+)
+const treeOf = statement<{ root: InstanceId; definitions: readonly string[] }, FullColumns>(
+  'tree-of',
+  ['root', 'definitions'],
+  `select ${CARD}, i.snapshot from engine.instance i where i.root = $1 and ${NAME} = any($2::text[]) order by i.id`,
+)
+const full = statement<{ ids: readonly InstanceId[] }, FullColumns>(
+  'full',
+  ['ids'],
+  `select ${CARD}, i.snapshot from engine.instance i where i.id = any($1::bigint[])`,
+)
+const openWork = statement<{ definitions: readonly string[] }, CardColumns>(
+  'open-work',
+  ['definitions'],
+  `select ${CARD} from engine.instance i where not i.done and ${NAME} = any($1::text[]) order by i.id`,
+)
+const ofUnits = statement<{ units: readonly UnitId[] }, FullColumns>(
+  'of-units',
+  ['units'],
+  `select ${CARD}, i.snapshot from engine.instance i where i.unit = any($1::text[]) order by i.id`,
+)
 
 /** The reading sides of use cases. */
 export function openCascadeQueries(sql: Sql): Queries {

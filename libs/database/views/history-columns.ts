@@ -26,6 +26,9 @@ export function lineOf(row: LineColumns): HistoryLine {
     at: row.at as Instant,
     actor: row.actor as PersonId,
     event: JSON.parse(row.event) as Record<string, unknown>,
-    definition, version, type, reason,
+    definition,
+    version,
+    type,
+    reason,
   }
 }

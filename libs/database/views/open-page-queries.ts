@@ -31,7 +31,10 @@ export function openPageQueries(sql: Sql): PageQueries {
   return { ...listQueries(sql), ...toldQueries(sql), ...scopeQueries(sql) }
 }
 
-type Lists = Pick<PageQueries, 'historyOf' | 'historyOfTree' | 'news' | 'counts' | 'worst' | 'waitingForOffice' | 'dueBetween' | 'entrusted' | 'records' | 'finished'>
+type Lists = Pick<
+  PageQueries,
+  'historyOf' | 'historyOfTree' | 'news' | 'counts' | 'worst' | 'waitingForOffice' | 'dueBetween' | 'entrusted' | 'records' | 'finished'
+>
 
 function listQueries(sql: Sql): Lists {
   return {
@@ -40,7 +43,14 @@ function listQueries(sql: Sql): Lists {
     news: async (units, limit) => (await sql.run(news, { units, limit })).map(lineOf),
     counts: async (roots, units, today) => {
       const rows = roots.length === 0 ? [] : await sql.run(counts, { roots, units, today })
-      return rows.map((row) => ({ root: row.root as InstanceId, units: row.units, withoutPlan: row.without_plan, withoutReport: row.without_report, overdue: row.overdue, nextDueOn: row.next_due_on as LocalDate | null }))
+      return rows.map((row) => ({
+        root: row.root as InstanceId,
+        units: row.units,
+        withoutPlan: row.without_plan,
+        withoutReport: row.without_report,
+        overdue: row.overdue,
+        nextDueOn: row.next_due_on as LocalDate | null,
+      }))
     },
     worst: async (roots, units) => (roots.length === 0 ? [] : (await sql.run(worst, { roots, units })).map(cardOf)),
     waitingForOffice: async () => (await sql.run(waitingForOffice, {})).map(cardOf),
@@ -48,7 +58,12 @@ function listQueries(sql: Sql): Lists {
     entrusted: async (units) => (await sql.run(entrusted, { units })).map(fullOf),
     records: async (root, kind, units) => {
       const rows = await sql.run(records, { root, kind, units })
-      return rows.map((row) => ({ instance: row.instance as InstanceId, unit: row.unit as UnitId | null, at: row.at as Instant, body: JSON.parse(row.body) as Record<string, unknown> }))
+      return rows.map((row) => ({
+        instance: row.instance as InstanceId,
+        unit: row.unit as UnitId | null,
+        at: row.at as Instant,
+        body: JSON.parse(row.body) as Record<string, unknown>,
+      }))
     },
     finished: async (from, to, fields) => (await sql.run(finished, { from, to, fields }))[0] ?? { done: 0, late: 0 },
   }
@@ -63,7 +78,8 @@ function toldQueries(sql: Sql): ToldSide {
     inbox: async (person, before, now, limit) => (await sql.run(inbox, { person, before, now, limit })).map(toldOf),
     unread: async (person, now) => (await sql.run(unread, { person, now }))[0]?.count ?? 0,
     markSeen: async (person, ids, now) => void (await sql.run(markSeen, { person, ids, now })),
-    outbox: async (before, limit) => (await sql.run(outbox, { before, limit })).map(({ created_at, person, ...row }) => ({ ...row, at: created_at as Instant, person: person as PersonId })),
+    outbox: async (before, limit) =>
+      (await sql.run(outbox, { before, limit })).map(({ created_at, person, ...row }) => ({ ...row, at: created_at as Instant, person: person as PersonId })),
     unsent: async () => {
       const [row] = await sql.run(unsent, {})
       return { mails: row?.mails ?? 0, instances: (row?.instances ?? []).map((id) => Number(id) as InstanceId) }
@@ -76,6 +92,12 @@ function scopeQueries(sql: Sql): Pick<PageQueries, 'rootsOf' | 'fileIsFor' | 'la
     rootsOf: async (units) => (await sql.run(rootsOf, { units })).map(({ root }) => root as InstanceId),
     fileIsFor: async (hash, person, units, roots, whole) => (await sql.run(fileIsFor, { hash, person, units, roots, whole }))[0]?.seen ?? false,
     lastChange: async () => (await sql.run(lastChange, {}))[0]?.seq ?? 0,
-    changesAfter: async (seq, limit) => (await sql.run(changesAfter, { seq, limit })).map((row) => ({ seq: row.seq, instance: row.instance as InstanceId, root: row.root as InstanceId, unit: row.unit as UnitId | null })),
+    changesAfter: async (seq, limit) =>
+      (await sql.run(changesAfter, { seq, limit })).map((row) => ({
+        seq: row.seq,
+        instance: row.instance as InstanceId,
+        root: row.root as InstanceId,
+        unit: row.unit as UnitId | null,
+      })),
   }
 }

@@ -24,7 +24,10 @@ export interface ToldColumns {
 export function toldOf(row: ToldColumns): ToldRow {
   const { id, kind, level, about, status, response } = row
   return {
-    id, kind, level, about,
+    id,
+    kind,
+    level,
+    about,
     writtenAt: row.written_at as Instant,
     deliverAt: row.deliver_at as Instant,
     person: row.person as PersonId,

@@ -1,6 +1,19 @@
 import type { AnyStateMachine, StateNode } from 'xstate'
 import type { Instant, Role, Stage } from '#base'
-import { TIMER, type Action, type Card, type Context, type Definition, type Edge, type EventSpec, type Labels, type Leaf, type LeafMeta, type MachineEvent, type Snapshot } from './types.js'
+import {
+  TIMER,
+  type Action,
+  type Card,
+  type Context,
+  type Definition,
+  type Edge,
+  type EventSpec,
+  type Labels,
+  type Leaf,
+  type LeafMeta,
+  type MachineEvent,
+  type Snapshot,
+} from './types.js'
 
 type Args = { context: Context; event: MachineEvent }
 type Params = Record<string, unknown> | ((args: Args) => Record<string, unknown>) | undefined
@@ -36,7 +49,8 @@ export function define(parts: Parts): Definition {
     return Object.fromEntries(Object.entries(node.states).map(([key, leaf]) => [key, leafOf(machine, node, leaf, complain)]))
   }
   const leaves = { work: region('work'), deadline: region('deadline') }
-  const initialOf = (name: 'work' | 'deadline'): string => (root.states[name] as StateNode).initial.target[0]?.key ?? complain(`region ${name} has no initial state`)
+  const initialOf = (name: 'work' | 'deadline'): string =>
+    (root.states[name] as StateNode).initial.target[0]?.key ?? complain(`region ${name} has no initial state`)
   const context = (machine.config as { context?: unknown }).context
   return {
     ...parts,
@@ -49,7 +63,8 @@ export function define(parts: Parts): Definition {
 
 function leafOf(machine: AnyStateMachine, region: StateNode, node: StateNode, complain: (what: string) => never): Leaf {
   const timers = Object.keys((node.config as { after?: object }).after ?? {})
-  if (Object.keys(node.states).length || node.invoke.length || node.entry.some(isOurs) || node.exit.some(isOurs)) complain(`${node.id}: a leaf has no states, actors, entry or exit actions of its own`)
+  if (Object.keys(node.states).length || node.invoke.length || node.entry.some(isOurs) || node.exit.some(isOurs))
+    complain(`${node.id}: a leaf has no states, actors, entry or exit actions of its own`)
   if (timers.some((timer) => timer !== 'nextRung')) complain(`${node.id}: the only delay is nextRung`)
   const on = new Map<string, readonly Edge[]>()
   for (const [type, list] of node.transitions) {

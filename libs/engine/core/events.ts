@@ -15,7 +15,11 @@ export const field = {
   longText: (): FieldSpec => ({ kind: 'longText', required: true, schema: z.string().trim().min(1).max(20_000) }),
   date: (): FieldSpec => ({ kind: 'date', required: true, schema: z.string().refine((text) => parseDate(text) !== null) }),
   number: (): FieldSpec => ({ kind: 'number', required: true, schema: z.number().finite() }),
-  file: (): FieldSpec => ({ kind: 'file', required: true, schema: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) }).strict() }),
+  file: (): FieldSpec => ({
+    kind: 'file',
+    required: true,
+    schema: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) }).strict(),
+  }),
   unit: (): FieldSpec => ({ kind: 'unit', required: true, schema: z.string().min(1).max(80) }),
   person: (): FieldSpec => ({ kind: 'person', required: true, schema: z.number().int().positive() }),
   choice: (...options: [string, ...string[]]): FieldSpec => ({ kind: 'choice', required: true, options, schema: z.enum(options) }),

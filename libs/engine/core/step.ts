@@ -33,7 +33,9 @@ export function step(definition: Definition, snapshot: Snapshot, event: MachineE
     const current = queue[i] as MachineEvent
     if (i > 50) throw new Error(`${definition.name}: events raise each other without end`)
     const taken = REGIONS.flatMap((region) => {
-      const edge = leafOf(definition, region, value).on.get(current.type)?.find((candidate) => passes(candidate, context, current))
+      const edge = leafOf(definition, region, value)
+        .on.get(current.type)
+        ?.find((candidate) => passes(candidate, context, current))
       return edge ? [{ region, edge }] : []
     })
     for (const { region, edge } of taken) if (edge.moves && leafOf(definition, region, value).timed) timer = null

@@ -66,7 +66,9 @@ export interface Field {
 export interface EventSpec {
   readonly fields: readonly Field[]
   /** Checks a payload; a zod schema of the definition's `events.ts`. */
-  readonly check: (payload: unknown) => { readonly ok: true; readonly value: Record<string, unknown> } | { readonly ok: false; readonly issues: readonly { path: string; message: string }[] }
+  readonly check: (
+    payload: unknown,
+  ) => { readonly ok: true; readonly value: Record<string, unknown> } | { readonly ok: false; readonly issues: readonly { path: string; message: string }[] }
   /** Name of the ladder that the use case computes and puts into the event as `ladder`. */
   readonly ladder?: string
   /** Name of the further moves that belong to the same command (an extension and its duty stand or fall together). */

@@ -3,7 +3,11 @@ import { ends, finals, lookAtRoot, machineOf, OFFICE, tell } from '../../parts/v
 
 const NUDGE = { actions: [tell('nudge', ['unitClerk', 'handler'])], meta: { may: [...OFFICE, 'focalUnit'] } }
 const NOTE = { meta: { may: [...UNIT_ROLES, ...OFFICE, 'focalUnit'] } }
-const notOurs = { target: 'notOurs', actions: ['keepMore', 'keepReason', 'newLadder', 'hold', tell('unit.proposed', ['deskOfficer'])], meta: { may: UNIT_ROLES } }
+const notOurs = {
+  target: 'notOurs',
+  actions: ['keepMore', 'keepReason', 'newLadder', 'hold', tell('unit.proposed', ['deskOfficer'])],
+  meta: { may: UNIT_ROLES },
+}
 
 /** What a letter asks of one unit. Opening is receiving; a unit with nothing to hand in sits quiet until the directive ends. */
 export const work = {
@@ -19,12 +23,23 @@ export const work = {
         ...ends(lookAtRoot),
       },
     },
-    inProgress: { meta: { owner: 'unitClerk', waits: 'standing', reviewer: 'deskOfficer' }, on: { PROPOSE_OTHER_UNIT: notOurs, NUDGE, NOTE, ...ends(lookAtRoot) } },
+    inProgress: {
+      meta: { owner: 'unitClerk', waits: 'standing', reviewer: 'deskOfficer' },
+      on: { PROPOSE_OTHER_UNIT: notOurs, NUDGE, NOTE, ...ends(lookAtRoot) },
+    },
     notOurs: {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
       on: {
-        KEEP_UNIT: { target: 'inProgress', actions: ['keepReason', 'stopLadder', 'release', tell('unit.kept', ['unitClerk', 'handler'])], meta: { may: OFFICE } },
-        MOVE_TO_UNIT: { target: 'moved', actions: ['keepMore', 'stopLadder', { type: 'moveAssignment', params: ({ event }: { event: { unit?: unknown } }) => ({ unit: event.unit }) }], meta: { may: OFFICE } },
+        KEEP_UNIT: {
+          target: 'inProgress',
+          actions: ['keepReason', 'stopLadder', 'release', tell('unit.kept', ['unitClerk', 'handler'])],
+          meta: { may: OFFICE },
+        },
+        MOVE_TO_UNIT: {
+          target: 'moved',
+          actions: ['keepMore', 'stopLadder', { type: 'moveAssignment', params: ({ event }: { event: { unit?: unknown } }) => ({ unit: event.unit }) }],
+          meta: { may: OFFICE },
+        },
         NOTE,
         ...ends(lookAtRoot),
       },

@@ -5,7 +5,13 @@ import { commonEvents, paper } from '../../parts/v1/index.js'
 const { AMEND_DUE, NOTE, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF } = commonEvents as Record<string, EventSpec>
 
 export const events = {
-  AMEND_DUE, NOTE, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF,
+  AMEND_DUE,
+  NOTE,
+  LAPSE,
+  LADDER,
+  STOP,
+  REPORT_TO_LEADER,
+  STRIKE_OFF,
   SUBMIT_LETTER: eventOf({ note: optional(field.longText()) }, { ladder: 'decision' }),
   RETURN_LETTER: eventOf({ reason: field.longText() }, { ladder: 'work' }),
   /** Sent by taking in a letter that carries this document out. */

@@ -9,8 +9,16 @@ export const work = {
     drafting: {
       meta: { owner: 'drafter', deadline: 'ladder' },
       on: {
-        SUBMIT_LETTER: { target: 'submitted', actions: ['keepMore', 'newLadder', tell('letter.submitted', ['deskOfficer'])], meta: { may: ['drafter', 'deskOfficer'] } },
-        JOIN_LETTER: { target: 'underReview', actions: ['keepMore', 'keepTitle', 'keepPeople', 'newLadder', tell('letter.joined', ['deskOfficer'])], meta: { may: ['deskOfficer', 'registryClerk'] } },
+        SUBMIT_LETTER: {
+          target: 'submitted',
+          actions: ['keepMore', 'newLadder', tell('letter.submitted', ['deskOfficer'])],
+          meta: { may: ['drafter', 'deskOfficer'] },
+        },
+        JOIN_LETTER: {
+          target: 'underReview',
+          actions: ['keepMore', 'keepTitle', 'keepPeople', 'newLadder', tell('letter.joined', ['deskOfficer'])],
+          meta: { may: ['deskOfficer', 'registryClerk'] },
+        },
         AMEND_DUE: { actions: ['keepNewDue', 'newLadder', tell('due.amended', ['drafter'])], meta: { may: OFFICE } },
         NOTE: { meta: { may: ['drafter', ...OFFICE] } },
         WITHDRAW: { target: 'withdrawing', actions: ['keepReason', 'stopLadder', withdrawBelow()], meta: { may: OFFICE } },
@@ -20,7 +28,11 @@ export const work = {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
       on: {
         RETURN_LETTER: { target: 'drafting', actions: ['keepReason', 'newLadder', tell('letter.returned', ['drafter'])], meta: { may: OFFICE } },
-        JOIN_LETTER: { target: 'underReview', actions: ['keepMore', 'keepTitle', 'keepPeople', 'newLadder', tell('letter.joined', ['deskOfficer'])], meta: { may: ['deskOfficer', 'registryClerk'] } },
+        JOIN_LETTER: {
+          target: 'underReview',
+          actions: ['keepMore', 'keepTitle', 'keepPeople', 'newLadder', tell('letter.joined', ['deskOfficer'])],
+          meta: { may: ['deskOfficer', 'registryClerk'] },
+        },
         NOTE: { meta: { may: ['drafter', ...OFFICE] } },
         WITHDRAW: { target: 'withdrawing', actions: ['keepReason', 'stopLadder', withdrawBelow()], meta: { may: OFFICE } },
       },

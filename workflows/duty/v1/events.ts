@@ -4,7 +4,13 @@ import { commonEvents } from '../../parts/v1/index.js'
 export const events = {
   ...commonEvents,
   REPORT: eventOf(
-    { number: optional(field.text()), issuedOn: optional(field.date()), file: optional(field.file()), summary: optional(field.longText()), figures: optional(field.figures()) },
+    {
+      number: optional(field.text()),
+      issuedOn: optional(field.date()),
+      file: optional(field.file()),
+      summary: optional(field.longText()),
+      figures: optional(field.figures()),
+    },
     { ladder: 'consent', record: 'result' },
   ),
   NOT_APPLICABLE: eventOf({ reason: field.longText() }, { ladder: 'consent', record: 'result' }),

@@ -1,8 +1,17 @@
 import { UNIT_ROLES } from '#base'
 import { ends, ENTERS, finals, lookAtRoot, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
 
-const REPORT = { guard: 'hasAnAnswer', target: 'reported', actions: ['keepAnswer', 'clearExtension', 'newLadder', tell('duty.reported', ['deskOfficer', 'focalUnit']), lookAtRoot], meta: { may: ENTERS } }
-const NOT_APPLICABLE = { target: 'notApplicable', actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('duty.notApplicable', ['deskOfficer']), lookAtRoot], meta: { may: ENTERS } }
+const REPORT = {
+  guard: 'hasAnAnswer',
+  target: 'reported',
+  actions: ['keepAnswer', 'clearExtension', 'newLadder', tell('duty.reported', ['deskOfficer', 'focalUnit']), lookAtRoot],
+  meta: { may: ENTERS },
+}
+const NOT_APPLICABLE = {
+  target: 'notApplicable',
+  actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('duty.notApplicable', ['deskOfficer']), lookAtRoot],
+  meta: { may: ENTERS },
+}
 const PROGRESS = { meta: { may: ENTERS } }
 // The Office is judge and party of its own duties: those are judged by its chief alone (practice 2.2).
 const judgedBy = (target: string, actions: readonly unknown[]): object[] => [

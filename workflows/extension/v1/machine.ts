@@ -1,7 +1,12 @@
 import { UNIT_ROLES } from '#base'
 import { ends, finals, lookAtRoot, machineOf, OFFICE } from '../../parts/v1/index.js'
 
-const decided = (target: string, guard?: string): object => ({ ...(guard ? { guard } : {}), target, actions: ['keepAnswer', 'stopLadder', lookAtRoot], meta: { may: OFFICE } })
+const decided = (target: string, guard?: string): object => ({
+  ...(guard ? { guard } : {}),
+  target,
+  actions: ['keepAnswer', 'stopLadder', lookAtRoot],
+  meta: { may: OFFICE },
+})
 
 /**
  * A request for more time, decided by whoever set the date. A date of a signed paper is the leader's: the Office records his opinion

@@ -73,7 +73,24 @@ const BEGINNING: Omit<WorkContext, 'dueKept'> = {
 }
 
 /** What the input of a birth may say; the rest of the memory is the machine's own. */
-const GIVEN = ['unit', 'focalUnit', 'drafter', 'field', 'deskOfficer', 'leader', 'directive', 'title', 'path', 'quote', 'due', 'step', 'urgency', 'ladder', 'needsApproval', 'more'] as const
+const GIVEN = [
+  'unit',
+  'focalUnit',
+  'drafter',
+  'field',
+  'deskOfficer',
+  'leader',
+  'directive',
+  'title',
+  'path',
+  'quote',
+  'due',
+  'step',
+  'urgency',
+  'ladder',
+  'needsApproval',
+  'more',
+] as const
 
 /** The first memory of an instance, from the input of its birth. */
 export function contextOf({ input }: { input: unknown }): WorkContext {

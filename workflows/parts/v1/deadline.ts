@@ -14,13 +14,23 @@ const LADDER = BY_CLOCK.map((stage) => ({
 // Every leaf carries the whole clock itself: only leaves may re-enter; a region-level reenter is dropped or resets its sibling (XState 5.33).
 const nextRung = [
   { guard: { type: 'rungIs' as const, params: { stage: 'lapsed' } }, target: 'stopped', actions: ['tellRung' as const, 'takeRung' as const, 'lapse' as const] },
-  ...BY_CLOCK.map((stage) => ({ guard: { type: 'rungIs' as const, params: { stage } }, target: stage, reenter: true, actions: ['tellRung' as const, 'takeRung' as const] })),
-].map((transition) => ({ ...transition, actions: transition.actions.map((action) => (action === 'tellRung' ? { type: 'tell' as const, params: rungNews } : action)) }))
+  ...BY_CLOCK.map((stage) => ({
+    guard: { type: 'rungIs' as const, params: { stage } },
+    target: stage,
+    reenter: true,
+    actions: ['tellRung' as const, 'takeRung' as const],
+  })),
+].map((transition) => ({
+  ...transition,
+  actions: transition.actions.map((action) => (action === 'tellRung' ? { type: 'tell' as const, params: rungNews } : action)),
+}))
 
 /** What the rung that rings now tells, to whom. */
 function rungNews({ context }: { context: { ladder: readonly Rung[] } }): Record<string, unknown> {
   const rung = context.ladder[0]
-  return rung ? { about: `rung.${rung.kind}`, to: rung.tell, weekly: rung.weekly ?? [], kind: rung.kind, level: rung.level, stage: rung.stage, rungAt: rung.at } : { to: [] }
+  return rung
+    ? { about: `rung.${rung.kind}`, to: rung.tell, weekly: rung.weekly ?? [], kind: rung.kind, level: rung.level, stage: rung.stage, rungAt: rung.at }
+    : { to: [] }
 }
 
 const leaf = (extra: object = {}): object => ({ after: { nextRung }, on: { LADDER, STOP: { target: 'stopped', meta: { may: ['engine'] } }, ...extra } })
@@ -41,7 +51,12 @@ export const deadline = {
       REPORT_TO_LEADER: {
         guard: 'dueIsSigned',
         target: 'reported',
-        actions: [{ type: 'tell', params: { about: 'reportedToLeader', to: ['viceChair', 'secretaryOfLeader'], kind: 'escalation', level: 3, stage: 'reported', weekly: [] } }],
+        actions: [
+          {
+            type: 'tell',
+            params: { about: 'reportedToLeader', to: ['viceChair', 'secretaryOfLeader'], kind: 'escalation', level: 3, stage: 'reported', weekly: [] },
+          },
+        ],
         meta: { may: ['chiefOfOffice', 'deputyChiefOfOffice'] },
       },
       STRIKE_OFF: { target: 'leaders', meta: { may: ['chiefOfOffice', 'deputyChiefOfOffice'] } },

@@ -3,7 +3,10 @@ import { eventOf, field, internalEvent, optional, type EventSpec } from '#engine
 
 /** Events that every piece of a unit's work knows. */
 export const commonEvents: Readonly<Record<string, EventSpec>> = {
-  REQUEST_EXTENSION: eventOf({ wantedOn: field.date(), reason: field.longText() }, { ladder: 'frozen', companion: 'requestExtension', record: 'extension.request' }),
+  REQUEST_EXTENSION: eventOf(
+    { wantedOn: field.date(), reason: field.longText() },
+    { ladder: 'frozen', companion: 'requestExtension', record: 'extension.request' },
+  ),
   EXTENSION_GRANTED: internalEvent({ due: z.looseObject({}) }, { record: 'extension.granted' }),
   EXTENSION_REFUSED: internalEvent({}, { record: 'extension.refused' }),
   EXTENSION_WITHDRAWN: internalEvent(),
@@ -18,7 +21,10 @@ export const commonEvents: Readonly<Record<string, EventSpec>> = {
   LADDER: internalEvent(),
   STOP: internalEvent(),
   REPORT_TO_LEADER: eventOf({ note: optional(field.longText()) }, { record: 'reportedToLeader' }),
-  STRIKE_OFF: eventOf({ reason: field.choice('reportedOrally', 'wrongDate', 'askingForTime', 'forceMajeure', 'other'), note: optional(field.longText()) }, { record: 'struckOff' }),
+  STRIKE_OFF: eventOf(
+    { reason: field.choice('reportedOrally', 'wrongDate', 'askingForTime', 'forceMajeure', 'other'), note: optional(field.longText()) },
+    { record: 'struckOff' },
+  ),
 }
 
 /** A signed paper: number, day, file. */

@@ -5,7 +5,17 @@ import { commonEvents, paper } from '../../parts/v1/index.js'
 const { NUDGE, NOTE, URGE, END, WITHDRAW, MOVED, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF } = commonEvents as Record<string, EventSpec>
 
 export const events = {
-  NUDGE, NOTE, URGE, END, WITHDRAW, MOVED, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF,
+  NUDGE,
+  NOTE,
+  URGE,
+  END,
+  WITHDRAW,
+  MOVED,
+  LAPSE,
+  LADDER,
+  STOP,
+  REPORT_TO_LEADER,
+  STRIKE_OFF,
   OPEN: eventOf({}),
   OPENED: internalEvent({ units: z.number() }),
   CONSOLIDATE: eventOf({}),

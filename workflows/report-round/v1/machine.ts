@@ -12,9 +12,21 @@ export const work = {
   initial: 'scheduled',
   states: {
     // The ladder holds one rung, the opening: units get twenty working days before their date.
-    scheduled: { meta: { owner: 'engine', deadline: 'ladder' }, on: { LAPSE: { target: 'opening', actions: ['openRound'], meta: { may: ['engine'] } }, OPEN: openNow, NOTE, ...ends(lookAtRoot) } },
-    opening: { meta: { owner: 'engine', waits: 'children' }, on: { OPENED: { target: 'collecting', actions: ['newLadder', tell('round.opened', ['focalUnit', 'deskOfficer'])], meta: { may: ['engine'] } }, ...ends(lookAtRoot) } },
-    collecting: { meta: { owner: 'focalUnit', deadline: 'ladder' }, on: { CONSOLIDATE: { target: 'consolidating', meta: { may: COLLECTS } }, SUBMIT, URGE, NUDGE, NOTE, ...ends(lookAtRoot) } },
+    scheduled: {
+      meta: { owner: 'engine', deadline: 'ladder' },
+      on: { LAPSE: { target: 'opening', actions: ['openRound'], meta: { may: ['engine'] } }, OPEN: openNow, NOTE, ...ends(lookAtRoot) },
+    },
+    opening: {
+      meta: { owner: 'engine', waits: 'children' },
+      on: {
+        OPENED: { target: 'collecting', actions: ['newLadder', tell('round.opened', ['focalUnit', 'deskOfficer'])], meta: { may: ['engine'] } },
+        ...ends(lookAtRoot),
+      },
+    },
+    collecting: {
+      meta: { owner: 'focalUnit', deadline: 'ladder' },
+      on: { CONSOLIDATE: { target: 'consolidating', meta: { may: COLLECTS } }, SUBMIT, URGE, NUDGE, NOTE, ...ends(lookAtRoot) },
+    },
     consolidating: { meta: { owner: 'focalUnit', deadline: 'ladder' }, on: { SUBMIT, URGE, NUDGE, NOTE, ...ends(lookAtRoot) } },
     submitted: {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
@@ -25,7 +37,10 @@ export const work = {
         ...ends(lookAtRoot),
       },
     },
-    closing: { meta: { owner: 'engine', waits: 'children' }, on: { CHILDREN: { guard: 'allClosed', target: 'accepted', actions: [lookAtRoot], meta: { may: ['engine'] } }, ...ends(lookAtRoot) } },
+    closing: {
+      meta: { owner: 'engine', waits: 'children' },
+      on: { CHILDREN: { guard: 'allClosed', target: 'accepted', actions: [lookAtRoot], meta: { may: ['engine'] } }, ...ends(lookAtRoot) },
+    },
     accepted: { type: 'final' },
     ...finals,
   },

@@ -1,7 +1,8 @@
 import { UNIT_ROLES } from '#base'
 import { ends, ENTERS, finals, lookAtRoot, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
 
-const handedIn = ['keepAnswer', 'clearExtension', 'newLadder', tell('plan.handedIn', ['deskOfficer', 'focalUnit']), lookAtRoot]
+// No message: 120 plans would be 120 lines for one person. They stand on the board and under “Mới cập nhật”.
+const handedIn = ['keepAnswer', 'clearExtension', 'newLadder', lookAtRoot]
 const ISSUE = [
   { guard: 'needsApproval', target: 'awaitingApproval', actions: handedIn, meta: { may: ENTERS } },
   { target: 'issued', actions: handedIn, meta: { may: ENTERS } },
@@ -9,11 +10,19 @@ const ISSUE = [
 const answers = {
   ISSUE,
   MERGE: { target: 'merged', actions: handedIn, meta: { may: ENTERS } },
-  NOT_APPLICABLE: { target: 'notApplicable', actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('plan.notApplicable', ['deskOfficer']), lookAtRoot], meta: { may: ENTERS } },
+  NOT_APPLICABLE: {
+    target: 'notApplicable',
+    actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('plan.notApplicable', ['deskOfficer']), lookAtRoot],
+    meta: { may: ENTERS },
+  },
 }
 const START = { target: 'drafting', meta: { may: UNIT_ROLES } }
 const SUBMIT_TO_HEAD = { target: 'submitted', actions: [tell('plan.submittedToHead', ['headOfUnit'])], meta: { may: ['unitClerk', 'handler'] } }
-const REQUEST_SUPPLEMENT = { target: 'supplementAsked', actions: ['keepReason', 'newLadder', tell('supplement.asked', ['unitClerk', 'handler']), lookAtRoot], meta: { may: [...OFFICE, 'focalUnit'] } }
+const REQUEST_SUPPLEMENT = {
+  target: 'supplementAsked',
+  actions: ['keepReason', 'newLadder', tell('supplement.asked', ['unitClerk', 'handler']), lookAtRoot],
+  meta: { may: [...OFFICE, 'focalUnit'] },
+}
 const NOTE = whileWaiting.NOTE
 // The plan stands on the unit's own authority: silence of the Office for five working days is consent (DESIGN §2).
 const LAPSE = { target: 'closed', actions: [lookAtRoot], meta: { may: ['engine'] } }
@@ -27,14 +36,28 @@ export const work = {
     drafting: { meta: { owner: 'handler', deadline: 'ladder' }, on: { ...answers, SUBMIT_TO_HEAD, ...whileWaiting, ...ends(lookAtRoot) } },
     submitted: {
       meta: { owner: 'headOfUnit', deadline: 'ladder' },
-      on: { ...answers, RETURN_TO_HANDLER: { target: 'drafting', actions: ['keepReason', tell('plan.returnedByHead', ['handler', 'unitClerk'])], meta: { may: ['headOfUnit'] } }, ...whileWaiting, ...ends(lookAtRoot) },
+      on: {
+        ...answers,
+        RETURN_TO_HANDLER: {
+          target: 'drafting',
+          actions: ['keepReason', tell('plan.returnedByHead', ['handler', 'unitClerk'])],
+          meta: { may: ['headOfUnit'] },
+        },
+        ...whileWaiting,
+        ...ends(lookAtRoot),
+      },
     },
     issued: underConsent,
     merged: underConsent,
     notApplicable: underConsent,
     awaitingApproval: {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
-      on: { APPROVE: { target: 'closed', actions: ['stopLadder', tell('plan.approved', ['unitClerk']), lookAtRoot], meta: { may: OFFICE } }, REQUEST_SUPPLEMENT, NOTE, ...ends(lookAtRoot) },
+      on: {
+        APPROVE: { target: 'closed', actions: ['stopLadder', tell('plan.approved', ['unitClerk']), lookAtRoot], meta: { may: OFFICE } },
+        REQUEST_SUPPLEMENT,
+        NOTE,
+        ...ends(lookAtRoot),
+      },
     },
     supplementAsked: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, ...whileWaiting, ...ends(lookAtRoot) } },
     closed: { type: 'final' },

@@ -5,8 +5,12 @@ export const events = {
   ...commonEvents,
   SUBMIT: eventOf(
     {
-      number: optional(field.text()), issuedOn: optional(field.date()), file: optional(field.file()), summary: optional(field.longText()),
-      figures: optional(field.figures()), lines: optional(field.lines()),
+      number: optional(field.text()),
+      issuedOn: optional(field.date()),
+      file: optional(field.file()),
+      summary: optional(field.longText()),
+      figures: optional(field.figures()),
+      lines: optional(field.lines()),
     },
     { record: 'report' },
   ),

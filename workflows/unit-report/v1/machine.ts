@@ -1,6 +1,6 @@
 import { ends, ENTERS, finals, lookAtParent, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
 
-const handedIn = ['keepAnswer', 'clearExtension', 'stopLadder', tell('report.handedIn', ['focalUnit']), lookAtParent]
+const handedIn = ['keepAnswer', 'clearExtension', 'stopLadder', lookAtParent]
 const answers = {
   SUBMIT: { guard: 'hasAnAnswer', target: 'submitted', actions: handedIn, meta: { may: ENTERS } },
   NOTHING_TO_REPORT: { target: 'submitted', actions: [...handedIn, 'keepReason'], meta: { may: ENTERS } },
@@ -15,7 +15,11 @@ export const work = {
     submitted: {
       meta: { owner: 'focalUnit', waits: 'standing', reviewer: 'focalUnit' },
       on: {
-        REQUEST_SUPPLEMENT: { target: 'supplementAsked', actions: ['keepReason', 'newLadder', tell('supplement.asked', ['unitClerk', 'handler']), lookAtParent], meta: { may: ['focalUnit', ...OFFICE] } },
+        REQUEST_SUPPLEMENT: {
+          target: 'supplementAsked',
+          actions: ['keepReason', 'newLadder', tell('supplement.asked', ['unitClerk', 'handler']), lookAtParent],
+          meta: { may: ['focalUnit', ...OFFICE] },
+        },
         ACCEPT: { target: 'accepted', actions: [lookAtParent], meta: { may: ['engine'] } },
         NOTE: whileWaiting.NOTE,
         ...ends(lookAtParent),

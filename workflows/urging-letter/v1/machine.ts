@@ -2,7 +2,14 @@ import { ends, finals, lookAtRoot, machineOf, OFFICE, tell } from '../../parts/v
 
 const LEADERS = ['deputyChiefOfOffice', 'chiefOfOffice'] as const
 const NOTE = { meta: { may: OFFICE } }
-const urge = { type: 'urgeUnits', params: ({ event }: { event: { number?: unknown; issuedOn?: unknown; dueOn?: unknown } }) => ({ number: event.number, issuedOn: event.issuedOn, dueOn: event.dueOn }) }
+const urge = {
+  type: 'urgeUnits',
+  params: ({ event }: { event: { number?: unknown; issuedOn?: unknown; dueOn?: unknown } }) => ({
+    number: event.number,
+    issuedOn: event.issuedOn,
+    dueOn: event.dueOn,
+  }),
+}
 
 /** A signed letter to the units that are late. Its own date is an order: only after it may a unit be named to a leader of the province. */
 export const work = {
@@ -27,12 +34,19 @@ export const work = {
       },
     },
     // One rung: the end of its own date.
-    issued: { meta: { owner: 'deskOfficer', deadline: 'ladder' }, on: { LAPSE: { target: 'checking', actions: ['checkUrged'], meta: { may: ['engine'] } }, NOTE, ...ends(lookAtRoot) } },
+    issued: {
+      meta: { owner: 'deskOfficer', deadline: 'ladder' },
+      on: { LAPSE: { target: 'checking', actions: ['checkUrged'], meta: { may: ['engine'] } }, NOTE, ...ends(lookAtRoot) },
+    },
     checking: {
       meta: { owner: 'engine', waits: 'children' },
       on: {
         ANSWERED: { target: 'answered', actions: [lookAtRoot], meta: { may: ['engine'] } },
-        UNANSWERED: { target: 'unanswered', actions: ['keepMore', tell('urging.unanswered', ['deskOfficer', 'deputyChiefOfOffice']), lookAtRoot], meta: { may: ['engine'] } },
+        UNANSWERED: {
+          target: 'unanswered',
+          actions: ['keepMore', tell('urging.unanswered', ['deskOfficer', 'deputyChiefOfOffice']), lookAtRoot],
+          meta: { may: ['engine'] },
+        },
         ...ends(lookAtRoot),
       },
     },

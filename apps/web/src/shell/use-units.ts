@@ -8,7 +8,7 @@ const none: readonly Option[] = []
 
 /** Living units to choose from, in official order. The directory changes seldom: read once in ten minutes. */
 export function useUnitOptions(wanted = true): readonly Option[] {
-  const { data } = useQuery({ ...reading('units', {}), staleTime: LONG_MS, enabled: wanted })
+  const { data } = useQuery({ ...reading('units', { query: { q: '' } }), staleTime: LONG_MS, enabled: wanted })
   return useMemo(() => data?.map(({ id, name }) => ({ value: id, label: name })) ?? none, [data])
 }
 

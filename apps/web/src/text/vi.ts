@@ -1,3 +1,10 @@
+import { checkText } from './pages/check.js'
+import { directiveText } from './pages/directive.js'
+import { directivesText } from './pages/directives.js'
+import { shellText } from './pages/shell.js'
+import { signInText } from './pages/sign-in.js'
+import { takeInText } from './pages/take-in.js'
+import { todayText } from './pages/today.js'
 import { boardText } from './pages/board.js'
 import { leaderText } from './pages/leader.js'
 import { messagesText } from './pages/messages.js'
@@ -139,4 +146,11 @@ export const vi = {
   ...unitWorkText,
   ...unitsText,
   ...workText,
+  ...checkText,
+  ...directiveText,
+  ...directivesText,
+  ...shellText,
+  ...signInText,
+  ...takeInText,
+  ...todayText,
 }

@@ -1,7 +1,7 @@
 import { localDate } from '#base'
 import type { DraftView } from '#contract'
 import { Button, SegmentedControl } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { date, number } from '../../format.js'
 import { announce } from '../../parts/announce.js'
@@ -13,6 +13,8 @@ import { Loading } from '../../parts/loading.js'
 import { useIsPhone } from '../../parts/screen.js'
 import { Foot } from '../../shell/foot.js'
 import { text } from '../../text/text.js'
+import { LinkButton } from '../work/link-button.js'
+import { paperPath } from '../work/paths.js'
 import { Answered } from './answered.js'
 import { CheckFoot } from './check-foot.js'
 import { CheckList } from './check-list.js'
@@ -35,7 +37,7 @@ export function CheckPage() {
 function Assigned({ id }: { readonly id: string }) {
   return (
     <Page>
-      <EmptyState title={text['check.assigned']} actions={<Button component={Link} to="/van-ban/$id" params={{ id }}>{text['check.assigned.open']}</Button>}>
+      <EmptyState title={text['check.assigned']} actions={<LinkButton to={paperPath(Number(id))} variant="filled">{text['check.assigned.open']}</LinkButton>}>
         {text['check.assigned.why']}
       </EmptyState>
     </Page>

@@ -5,6 +5,7 @@ import { number } from '../../format.js'
 import { Deadline } from '../../parts/deadline.js'
 import { Icon } from '../../parts/icon.js'
 import { text } from '../../text/text.js'
+import { LazyFold } from './lazy-fold.js'
 import { ObligationEditor } from './obligation-editor.js'
 import { QuestionForm } from './question-form.js'
 import { openOf, type Row } from './rows.js'
@@ -57,21 +58,23 @@ function Corrections({ row, view, onChange, asked }: { readonly row: Extract<Row
   const editor = <ObligationEditor obligation={row.obligation} names={view.names} onChange={onChange} />
   if (!asked) return editor
   return (
-    <details className={styles.corrections}>
-      <summary>{text['class.corrections']}</summary>
+    <LazyFold title={text['class.corrections']}>
       {editor}
-    </details>
+    </LazyFold>
   )
 }
 
 function Line({ obligation, view, onChange }: { readonly obligation: DraftObligation; readonly view: DraftView; readonly onChange: Props['onChange'] }) {
   return (
-    <details className={styles.line}>
-      <summary>
-        <b className={styles.path}>{obligation.path}</b> {obligation.title}
-      </summary>
+    <LazyFold
+      title={
+        <>
+          <b className={styles.path}>{obligation.path}</b> {obligation.title}
+        </>
+      }
+    >
       <ObligationEditor obligation={obligation} names={view.names} onChange={onChange} />
-    </details>
+    </LazyFold>
   )
 }
 

@@ -20,10 +20,8 @@ const PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 
 /** The rounds that will open while the letter is followed, and a rhythm for a letter that says none. */
 export function Rounds({ view: { rounds, names }, onChange }: Props) {
-  const [opened, setOpened] = useState(false)
   return (
-    <div onToggleCapture={() => setOpened(true)}>
-      <Fold title={text['rounds.title']} note={number(rounds.length)}>
+    <Fold title={text['rounds.title']} note={number(rounds.length)}>
         {rounds.length === 0 && <p data-quiet>{text['rounds.none']}</p>}
         <ul className={styles.rounds}>
           {rounds.map((round) => (
@@ -42,9 +40,8 @@ export function Rounds({ view: { rounds, names }, onChange }: Props) {
             </li>
           ))}
         </ul>
-        {opened && <OwnRhythm onChange={onChange} />}
+        <OwnRhythm onChange={onChange} />
       </Fold>
-    </div>
   )
 }
 

@@ -3,10 +3,10 @@ import type { DraftView } from '#contract'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { number } from '../../format.js'
-import { Fold } from '../../parts/facts.js'
 import { Icon } from '../../parts/icon.js'
 import { useUnitOptions } from '../../shell/use-units.js'
 import { text } from '../../text/text.js'
+import { LazyFold } from './lazy-fold.js'
 import { UnitSelect } from './question-form.js'
 import styles from './check.module.css'
 
@@ -21,13 +21,11 @@ const MANY = 12
 
 /** Who has to do it today: names, one by one to be taken out, others to be added. */
 export function UnitsEditor({ units, names, onChange }: Props) {
-  const [opened, setOpened] = useState(false)
+  const count = units.length === 1 ? (names[units[0] ?? ''] ?? '') : text['check.units'](number(units.length))
   return (
-    <div onToggleCapture={() => setOpened(true)}>
-      <Fold title={text['edit.units']} note={units.length === 1 ? (names[units[0] ?? ''] ?? '') : text['check.units'](number(units.length))}>
-        {opened && <Units units={units} names={names} onChange={onChange} />}
-      </Fold>
-    </div>
+    <LazyFold title={`${text['edit.units']}: ${count}`}>
+      <Units units={units} names={names} onChange={onChange} />
+    </LazyFold>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { problemOf } from '../../problem-error.js'
 import { text } from '../../text/text.js'
+import { LinkButton } from '../work/link-button.js'
+import { paperPath } from '../work/paths.js'
 
 interface Props {
   readonly error: unknown
@@ -14,9 +15,9 @@ export function KnownActions({ error, onAgain }: Props) {
   if (problem?.code !== 'letter.twice' && problem?.code !== 'superior.twice') return null
   return (
     <>
-      <Button component={Link} to="/van-ban/$id" params={{ id: String(problem.params.directive) }}>
+      <LinkButton to={paperPath(Number(problem.params.directive))} variant="filled" size="sm">
         {text['takeIn.openKnown']}
-      </Button>
+      </LinkButton>
       {onAgain && (
         <Button variant="default" onClick={onAgain}>
           {text['takeIn.again']}

@@ -1,14 +1,14 @@
 import { type LocalDate, instant, localDate } from '#base'
 import type { ToDo, WorkCard } from '#contract'
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { moment, number } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { PaperName } from '../../parts/paper-name.js'
 import { SectionHead } from '../../parts/section-head.js'
 import { text } from '../../text/text.js'
-import { nameOf, type Letters } from '../directives/use-letters.js'
+import { type Letters, nameOf } from '../directives/use-letters.js'
+import { LinkButton } from '../work/link-button.js'
+import { paperPath, workPath } from '../work/paths.js'
 import { groupsOf, type Group, unitsSaid } from './groups.js'
 import styles from './today.module.css'
 
@@ -55,7 +55,7 @@ function Row({ group, letters, today, main }: RowProps) {
         {text[`toDo.${kind}`]} {count > 1 && <b>{number(count)}</b>}
       </span>
       <span className={styles.what}>
-        {kind === 'unsent' ? text['today.unsent.what'](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} today={today} />}
+        {kind === 'unsent' ? text['today.unsent.what'](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} />}
         <span data-quiet>{kind === 'check' ? first && text['today.received'](moment(instant(first.changedAt), today)) : text[`toDo.${kind}.why`]}</span>
       </span>
       <Act group={group} variant={main ? 'filled' : 'default'} />
@@ -63,7 +63,7 @@ function Row({ group, letters, today, main }: RowProps) {
   )
 }
 
-function What({ kind, first, items, letters, today: _today }: { readonly kind: ToDo['kind']; readonly first: WorkCard; readonly items: readonly WorkCard[]; readonly letters: Letters; readonly today: LocalDate }) {
+function What({ kind, first, items, letters }: { readonly kind: ToDo['kind']; readonly first: WorkCard; readonly items: readonly WorkCard[]; readonly letters: Letters }) {
   const letter = letters.get(first.directive)
   if (kind === 'check' || kind === 'finish') {
     return <PaperName number={nameOf(letter) || first.label} on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null} {...(letter?.number && letter.subject && { about: letter.subject })} />
@@ -81,36 +81,19 @@ function What({ kind, first, items, letters, today: _today }: { readonly kind: T
 function Act({ group, variant }: { readonly group: Group; readonly variant: 'filled' | 'default' }) {
   const { kind, items } = group
   const [first] = items
-  const label = text[`toDo.${kind}.act`]
-  const shared = { variant, size: 'xs', className: styles.act ?? '' } as const
-  if (kind === 'unsent' || !first) return <Button component={Link} to="/thu-gui-di" {...shared}>{label}</Button>
-  const id = String(first.directive)
-  const inDirective = (search: { loc?: string }): ReactNode => (
-    <Button component={Link} to="/van-ban/$id" params={{ id }} search={search} {...shared}>
-      {label}
-    </Button>
+  return (
+    <span className={styles.act}>
+      <LinkButton to={wayOf(group)} variant={variant} fullWidth {...(first?.unit && items.length === 1 && { label: `${text[`toDo.${kind}.act`]}: ${first.unit.name}` })}>
+        {text[`toDo.${kind}.act`]}
+      </LinkButton>
+    </span>
   )
-  switch (kind) {
-    case 'check':
-      return (
-        <Button component={Link} to="/van-ban/$id/ra-soat" params={{ id }} {...shared}>
-          {label}
-        </Button>
-      )
-    case 'round':
-    case 'otherUnit':
-      return <ToWork id={first.id} {...shared}>{label}</ToWork>
-    case 'confirm':
-      return items.length === 1 ? <ToWork id={first.id} {...shared}>{label}</ToWork> : inDirective({ loc: 'waiting' })
-    default:
-      return inDirective({})
-  }
 }
 
-function ToWork({ id, children, ...shared }: { readonly id: number; readonly children: string; readonly variant: 'filled' | 'default'; readonly size: 'xs'; readonly className: string }) {
-  return (
-    <Button component={Link} to="/viec/$id" params={{ id: String(id) }} {...shared}>
-      {children}
-    </Button>
-  )
+/** One thing opens its own page, several the document that they belong to. */
+function wayOf({ kind, items }: Group): string {
+  const [first] = items
+  if (kind === 'unsent' || !first) return '/thu-gui-di'
+  if (kind === 'check') return `${paperPath(first.directive)}/ra-soat`
+  return ['round', 'otherUnit', 'confirm'].includes(kind) && items.length === 1 ? workPath(first.id) : paperPath(first.directive)
 }

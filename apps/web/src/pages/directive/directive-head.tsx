@@ -1,0 +1,125 @@
+import { localDate } from '#base'
+import type { AllowedEvent, DirectiveView } from '#contract'
+import { Button, Menu } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fileAddress } from '../../api.js'
+import { date } from '../../format.js'
+import { PageHead } from '../../parts/section-head.js'
+import { useMe } from '../../shell/me.js'
+import { text } from '../../text/text.js'
+import { reading } from '../../use-read.js'
+import { LinkButton } from '../work/link-button.js'
+import { paperPath } from '../work/paths.js'
+import { AskReport } from './ask-report.js'
+import { DirectiveAct } from './directive-act.js'
+import { Paste } from './paste.js'
+import styles from './directive.module.css'
+
+/** What the paper is, who signed it and who follows it; at the right, what may be done with it. */
+export function DirectiveHead({ view }: { readonly view: DirectiveView }) {
+  const { card, number, issuedOn, subject } = view
+  return (
+    <PageHead
+      title={
+        number ? (
+          <>
+            {text['letter.number'](number)} {issuedOn && <span className={styles.date}>{text['paper.date'](date(localDate(issuedOn)))}</span>}
+          </>
+        ) : (
+          (subject ?? card.label)
+        )
+      }
+      note={<About view={view} />}
+    >
+      <Buttons view={view} />
+    </PageHead>
+  )
+}
+
+function About({ view }: { readonly view: DirectiveView }) {
+  const { number, subject, signer, deskOfficer, focalUnit, trackedUntil, letterFile, card } = view
+  const facts = [
+    card.state === 'inProgress' ? null : card.stateLabel,
+    signer && text['directive.signed'](signer),
+    deskOfficer && text['directive.officer'](deskOfficer.name),
+    focalUnit && text['directive.focal'](focalUnit.name),
+    trackedUntil && text['directive.until'](date(localDate(trackedUntil))),
+  ].filter(Boolean)
+  return (
+    <>
+      {number && subject && <p className={styles.subject}>{subject}</p>}
+      <p>
+        {facts.join(' · ')}
+        {letterFile && (
+          <>
+            {' · '}
+            <a href={fileAddress(letterFile.hash)}>{text['directive.file']}</a>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+const RUNNING = ['inProgress', 'reportingUpward']
+
+function Buttons({ view }: { readonly view: DirectiveView }) {
+  const { office } = useMe()
+  const { id, state, done } = view.card
+  const [opened, setOpened] = useState<'report' | 'paste' | null>(null)
+  const [act, setAct] = useState<AllowedEvent | null>(null)
+  const running = office && RUNNING.includes(state) && !done
+  const close = (): void => setOpened(null)
+  return (
+    <>
+      {view.allowed.length > 0 && <More allowed={view.allowed} onChoose={setAct} />}
+      {running && (
+        <Button variant="default" onClick={() => setOpened('report')}>
+          {text['directive.askReport']}
+        </Button>
+      )}
+      {running && view.rows.some(({ plan }) => plan) && (
+        <Button variant="default" onClick={() => setOpened('paste')}>
+          {text['directive.paste']}
+        </Button>
+      )}
+      {office && state === 'underReview' && (
+        <LinkButton to={`${paperPath(id)}/ra-soat`} variant="filled" size="sm">
+          {text['directive.check']}
+        </LinkButton>
+      )}
+      {office && (state === 'drafting' || state === 'submitted') && (
+        <LinkButton to="/nhap-van-ban" variant="filled" size="sm">
+          {text['directive.takeIn']}
+        </LinkButton>
+      )}
+      <AskReport view={view} opened={opened === 'report'} onClose={close} />
+      <Paste directive={id} opened={opened === 'paste'} onClose={close} />
+      <Act view={view} act={act} onClose={() => setAct(null)} />
+    </>
+  )
+}
+
+function More({ allowed, onChoose }: { readonly allowed: readonly AllowedEvent[]; readonly onChoose: (act: AllowedEvent) => void }) {
+  return (
+    <Menu position="bottom-end" shadow="none" transitionProps={{ duration: 0 }} returnFocus>
+      <Menu.Target>
+        <Button variant="default">{text['directive.more']}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {allowed.map((act) => (
+          <Menu.Item key={act.event} onClick={() => onChoose(act)}>
+            {act.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The form of an act needs the work's own view; it is read when a form is asked for. */
+function Act({ view, act, onClose }: { readonly view: DirectiveView; readonly act: AllowedEvent | null; readonly onClose: () => void }) {
+  const work = useQuery({ ...reading('work', { params: { id: view.card.id } }), enabled: act !== null })
+  return work.data ? <DirectiveAct directive={view} view={work.data} act={act} onClose={onClose} /> : null
+}

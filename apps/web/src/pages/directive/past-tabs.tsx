@@ -1,0 +1,61 @@
+import type { Told } from '#contract'
+import { useState } from 'react'
+import { EmptyState } from '../../parts/empty-state.js'
+import { ErrorState } from '../../parts/error-state.js'
+import { FilterChips } from '../../parts/filter-chips.js'
+import { Loading } from '../../parts/loading.js'
+import { Timeline } from '../../parts/timeline.js'
+import { text } from '../../text/text.js'
+import { useRead } from '../../use-read.js'
+import { happeningsOf } from '../work/happenings.js'
+import { ToldLog } from '../work/told-log.js'
+import styles from './directive.module.css'
+
+/** What happened under this document, newest first. */
+export function Process({ id }: { readonly id: number }) {
+  const { data, error, refetch } = useRead('work', { params: { id } })
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const happenings = happeningsOf(data)
+  if (happenings.length === 0) return <EmptyState title={text['process.empty']}>{text['process.empty.why']}</EmptyState>
+  return (
+    <div className={styles.process}>
+      <Timeline happenings={happenings} />
+    </div>
+  )
+}
+
+const KINDS = ['all', 'reminder', 'urging', 'leaders', 'failed'] as const
+type Kind = (typeof KINDS)[number]
+
+/** Every message with its proof, by kind. */
+export function Journal({ id }: { readonly id: number }) {
+  const { data, error, refetch } = useRead('work', { params: { id } })
+  const [kind, setKind] = useState<Kind>('all')
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const chips = KINDS.map((key) => ({ key, label: text[`journal.${key}`], count: data.told.filter((one) => belongs(one, key)).length }))
+  return (
+    <>
+      <div className={styles.chips}>
+        <FilterChips chips={chips.filter(({ key, count }) => key === 'all' || count > 0)} chosen={kind} onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')} />
+      </div>
+      <ToldLog told={data.told.filter((one) => belongs(one, kind))} />
+    </>
+  )
+}
+
+function belongs({ kind, level, about, mail }: Told, group: Kind): boolean {
+  switch (group) {
+    case 'reminder':
+      return level < 2 && (kind === 'reminder' || kind === 'escalation' || kind === 'overdue' || about === 'nudge')
+    case 'urging':
+      return about.startsWith('urg')
+    case 'leaders':
+      return level >= 2 || kind === 'proposal'
+    case 'failed':
+      return mail?.status === 'failed'
+    default:
+      return true
+  }
+}

@@ -1,0 +1,123 @@
+import { dayOf, instant, type LocalDate, localDate } from '#base'
+import type { BoardRow, DirectiveView, WorkCard } from '#contract'
+import { date, moment, number, shortDate } from '../../format.js'
+import { markOf, stateOf } from '../../parts/state-of.js'
+import { slipOf, type Tone } from '../../parts/state.js'
+import { Status } from '../../parts/status.js'
+import type { Column } from '../../parts/table-model.js'
+import { text } from '../../text/text.js'
+import { piecesOf } from './filters.js'
+import styles from './directive.module.css'
+
+type Open = (row: BoardRow) => void
+
+/** Only the steps that this document has: a letter without plans has no column for them. */
+export function columnsOf(view: DirectiveView, today: LocalDate, onOpen: Open): readonly Column<BoardRow>[] {
+  const some = (has: (row: BoardRow) => boolean): boolean => view.rows.some(has)
+  const plan: Column<BoardRow> = {
+    key: 'plan',
+    head: text['progress.plan'],
+    ...(view.planDue?.on && { note: dueWords(view.planDue.on, view.planDue.source) }),
+    width: 206,
+    cell: ({ plan: card, extension }) => card && <Step card={card} extension={extension?.parent === card.id ? extension : null} today={today} />,
+    sortBy: ({ plan: card }) => card?.daysLate ?? null,
+  }
+  const duty: Column<BoardRow> = { key: 'duty', head: text['progress.duty'], width: 206, cell: ({ duties }) => <Duties duties={duties} today={today} />, sortBy: ({ duties }) => (duties.length === 0 ? null : Math.max(...duties.map((card) => card.daysLate))) }
+  const report: Column<BoardRow> = { key: 'report', head: text['progress.report'], ...reportDue(view), width: 136, cell: ({ report: card }) => card && <Step card={card} extension={null} today={today} />, sortBy: ({ report: card }) => card?.daysLate ?? null }
+  return [
+    { key: 'unit', head: text['progress.unit'], width: 178, cell: (row) => <UnitButton row={row} onOpen={onOpen} />, sortBy: ({ unit }) => unit.name },
+    ...(some(({ plan: card }) => card !== null) ? [plan] : []),
+    ...(some(({ duties }) => duties.length > 0) ? [duty] : []),
+    { key: 'note', head: text['progress.note'], cell: (row) => <Note row={row} /> },
+    ...(some(({ report: card }) => card !== null) ? [report] : []),
+    { key: 'changed', head: text['progress.changed'], width: 130, cell: (row) => moment(instant(changedAt(row)), today), sortBy: changedAt },
+    { key: 'contact', head: text['progress.contact'], width: 128, cell: ({ contact }) => contact && <Contact name={contact.name} phone={contact.phone} />, sortBy: ({ contact }) => contact?.name ?? null },
+  ]
+}
+
+function dueWords(on: string, source: string): string {
+  return text[source === 'officer' ? 'progress.due.officer' : 'progress.due'](date(localDate(on)))
+}
+
+function reportDue({ rows }: DirectiveView): { note: string } | object {
+  const on = rows.find(({ report }) => report?.dueOn)?.report?.dueOn
+  return on ? { note: text['progress.due'](date(localDate(on))) } : {}
+}
+
+function UnitButton({ row, onOpen }: { readonly row: BoardRow; readonly onOpen: Open }) {
+  return (
+    <button type="button" className={styles.unit} aria-haspopup="dialog" onClick={() => onOpen(row)}>
+      {row.unit.name}
+    </button>
+  )
+}
+
+function Step({ card, extension, today }: { readonly card: WorkCard; readonly extension: WorkCard | null; readonly today: LocalDate }) {
+  const asked = extension !== null && card.daysLate === 0
+  return <Status state={asked ? { is: 'extensionAsked' } : stateOf(card, today)} mark={markOf(card)} />
+}
+
+function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; readonly today: LocalDate }) {
+  const [worst] = duties
+  if (!worst) return null
+  const done = duties.filter((card) => card.done).length
+  return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={duties.length > 1 ? text['progress.duties'](number(done), number(duties.length)) : null} />
+}
+
+function Note({ row }: { readonly row: BoardRow }) {
+  const pieces = piecesOf(row)
+  if (pieces.length === 0) return <span data-quiet>{text['progress.quiet']}</span>
+  const said = row.plan?.note ?? row.duties.find(({ note }) => note !== null)?.note ?? row.report?.note
+  const doing = row.plan && ['drafting', 'submitted'].includes(row.plan.state) ? row.plan.stateLabel : text['progress.noWord']
+  return (
+    <>
+      {said ?? doing}
+      {row.extension && (
+        <div data-quiet data-small>
+          {row.extension.label}
+        </div>
+      )}
+    </>
+  )
+}
+
+function changedAt(row: BoardRow): number {
+  return Math.max(row.assignment.changedAt, ...piecesOf(row).map((card) => card.changedAt))
+}
+
+function Contact({ name, phone }: { readonly name: string; readonly phone: string | null }) {
+  return (
+    <>
+      {name}
+      {phone && (
+        <div data-quiet data-small data-figures>
+          {phone}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The colour at the row's edge: the worst of its open steps. */
+export function slipOfRow(today: LocalDate): (row: BoardRow) => Tone | null {
+  return (row) => {
+    const open = piecesOf(row).filter(({ done }) => !done)
+    const tones = open.map((card) => slipOf(stateOf(card, today))).filter((tone) => tone !== null)
+    return tones.find((tone) => tone === 'late') ?? tones[0] ?? (row.extension ? 'wait' : null)
+  }
+}
+
+export function UnitCard({ row, today, onOpen }: { readonly row: BoardRow; readonly today: LocalDate; readonly onOpen: Open }) {
+  const [first] = piecesOf(row)
+  return (
+    <>
+      <Status state={stateOf(first ?? row.assignment, today)} mark={markOf(first ?? row.assignment)} />
+      <UnitButton row={row} onOpen={onOpen} />
+      <div data-quiet>
+        <Note row={row} />
+        {' · '}
+        {shortDate(dayOf(instant(changedAt(row))))}
+      </div>
+    </>
+  )
+}
