@@ -26,18 +26,21 @@ interface Shot {
 const SIZES = { desk: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } }
 // At home: no sandbox (it may run as root), no calls to the browser's maker.
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const LETTER = 'libs/intake/fixtures/ke-hoach-cap-nuoc-sach.txt'
+const LETTER = 'libs/assembly/sample/letters/cong-van-phong-chay-chua-chay-rung.txt'
+
+/** The unit of the account `xa.muonghum`. */
+const MUONG_HUM = 'xa-02728'
 
 interface Places {
   readonly directive: number
   readonly draft: number
-  readonly phonePlan: number
+  readonly report: number
   readonly answered: number
   readonly extension: number
   readonly round: number
 }
 
-const shotsOf = ({ directive, draft, phonePlan, answered, extension, round }: Places): readonly Shot[] => [
+const shotsOf = ({ directive, draft, report, answered, extension, round }: Places): readonly Shot[] => [
   { name: 'sign-in', as: '', path: '/dang-nhap' },
   { name: 'today', as: 'hang', path: '/viec-hom-nay', book: true },
   { name: 'today-chief', as: 'chanhvp', path: '/viec-hom-nay' },
@@ -58,8 +61,8 @@ const shotsOf = ({ directive, draft, phonePlan, answered, extension, round }: Pl
   { name: 'round', as: 'sonongnghiepmoitruong', path: `/viec/${round}` },
   { name: 'unit', as: 'xa.muonghum', path: '/nhiem-vu' },
   { name: 'unit-phone', as: 'xa.muonghum', path: '/nhiem-vu', phone: true, book: true },
-  { name: 'plan', as: 'xa.muonghum', path: `/viec/${phonePlan}` },
-  { name: 'plan-phone', as: 'xa.muonghum', path: `/viec/${phonePlan}`, phone: true, book: true },
+  { name: 'report', as: 'xa.muonghum', path: `/viec/${report}` },
+  { name: 'report-phone', as: 'xa.muonghum', path: `/viec/${report}`, phone: true, book: true },
   { name: 'unit-board', as: 'sonoivu', path: '/bang-theo-doi' },
   { name: 'unit-directive', as: 'sonoivu', path: `/van-ban/${directive}` },
   { name: 'unit-department', as: 'sonoivu', path: '/nhiem-vu' },
@@ -127,18 +130,19 @@ async function play(house: House, root: string): Promise<Places> {
 
   await reportDuty(house, cards, as, send)
   const silent = (await cards('unit-plan')).filter(({ state, done }) => state === 'due' && !done)
-  const phonePlan = silent.find(({ unit }) => unit === 'xa-muong-hum') ?? silent[0]
-  await urge(house, top.id, silent.filter((plan) => plan !== phonePlan), as, send)
+  await urge(house, top.id, silent, as, send)
   const round = must(await house.cascade.askForReport(officer, top.id, { subject: 'kết quả tháng cao điểm', unitsDueOn: addWorkingDays(provincialCalendar(), await today(house), 12) } as never))
   await house.settle()
 
   await house.cascade.takeInSuperior(officer, { number: '94-KH/TU', subject: 'Chuyển đổi số trong các cơ quan của hệ thống chính trị', issuer: 'Ban Thường vụ Tỉnh ủy', receivedOn: await today(house), field: 'VX', instruction: { drafter: 'so-khoa-hoc-cong-nghe', dueOn: addWorkingDays(provincialCalendar(), await today(house), 5) } } as never)
-  const taken = must(await house.cascade.takeInLetter(officer, { name: path.basename(LETTER), bytes: fs.readFileSync(path.join(root, LETTER)), again: false }))
+  const nextYear = fs.readFileSync(path.join(root, LETTER), 'utf8').replaceAll('71-KH/TU', '118-KH/TU').replaceAll('2026 - 2027', '2027 - 2028')
+  const taken = must(await house.cascade.takeInLetter(officer, { name: path.basename(LETTER), bytes: new TextEncoder().encode(nextYear), again: false }))
   await house.settle()
 
   const answered = (await cards('unit-plan')).find(({ state }) => state === 'issued' || state === 'closed')
   const [extension] = await cards('extension')
-  return { directive: top.id, draft: taken.directive, phonePlan: phonePlan?.id ?? top.id, answered: answered?.id ?? top.id, extension: extension?.id ?? top.id, round: round.instance }
+  const report = (await cards('unit-report')).find(({ unit }) => unit === MUONG_HUM)
+  return { directive: top.id, draft: taken.directive, report: report?.id ?? top.id, answered: answered?.id ?? top.id, extension: extension?.id ?? top.id, round: round.instance }
 }
 
 const today = async (house: House) => dayOf(await house.engine.now())
@@ -193,11 +197,12 @@ async function enter(browser: Browser, base: string, { as, phone }: Shot): Promi
   return context
 }
 
-/** The page has its heading, nothing on it is still being loaded, and its typefaces are there. */
+/** The page has its heading, nothing on it is still being loaded, its typefaces are there, and long lists have drawn their rows. */
 async function ready(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.locator('[role=status] [aria-hidden]').waitFor({ state: 'detached' }).catch(() => undefined)
+  await page.waitForFunction(`!document.querySelector('[role=status] [aria-hidden]')`)
   await page.evaluate('document.fonts.ready')
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 300))))')
 }
 
 await main(process.argv.slice(2))

@@ -1,6 +1,5 @@
-import { hash } from '@node-rs/argon2'
 import { localDate, type Instant } from '#base'
-import { birthOf, clockOf, giveBirth, saveProvince, setClockAtBirth } from '#database'
+import { birthOf, clockOf, giveBirth, hashPassword, saveProvince, setClockAtBirth } from '#database'
 import type { House } from './house.js'
 import { provinceUnits, sampleProvince } from './sample/index.js'
 import { sampleStory } from './sample-story.js'
@@ -13,13 +12,6 @@ export type Beginning =
 
 /** Signs in everybody in a sample. It is printed at the start and has no meaning in a production database, which never holds these accounts. */
 export const SAMPLE_PASSWORD = 'dondoc-2026'
-
-// OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, ARGON)
-}
 
 /** Fills an empty database once; one that lives already is left as it is. Refuses an empty one for which nobody said what it shall be. */
 export async function giveLife(house: Omit<House, 'kind'>, root: string, beginning: Beginning | null, progress: (line: string) => void): Promise<void> {

@@ -1,7 +1,7 @@
 export { openHouse, type Opening } from './open-house.js'
 export type { House, Log } from './house.js'
 export { settingsOf, SETTINGS, WrongSetting, type Settings } from './settings.js'
-export { SAMPLE_PASSWORD, hashPassword, type Beginning } from './give-life.js'
+export { SAMPLE_PASSWORD, type Beginning } from './give-life.js'
 export { rootDir } from './root-dir.js'
 export { computeLock, lockedDefinitions, writeLock } from './definitions.js'
 export { CannotServe } from './embedded/index.js'

@@ -12,8 +12,10 @@ import {
   openDrafts,
   openFiles,
   openNotices,
+  openSessions,
   pinDefinitions,
   putClockForward,
+  sweepUnusedFiles,
   type Database,
 } from '#database'
 import { directoryOf } from '#directory'
@@ -79,7 +81,7 @@ async function furnish(
   const { sql, store } = database
   let runtime: Runtime | null = null
   const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch))
-  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom })
+  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, unsubscribeUrl: `${settings.publicUrl}/thong-bao` })
   close.unshift(() => mailer.close())
   const calendar = provincialCalendar()
   const queries = openCascadeQueries(sql)
@@ -117,12 +119,27 @@ async function furnish(
     work: async ({ works } = { works: true }) => {
       runtime = await openRuntime({ engine, deliver, works, connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url }, log })
       close.unshift(async () => runtime?.close())
+      if (works) close.unshift(sweepHourly(database, log))
     },
     close: async () => {
       await engine.settled()
       for (const stop of close.splice(0)) await stop()
     },
   }
+}
+
+const HOUR = 3_600_000
+const KEEPS_UNUSED_FILES = 24 * HOUR
+
+/** Throws away sessions that have ended and files that were uploaded a day ago and that nothing names. Answers how to stop it. */
+function sweepHourly({ sql }: Database, log: Log): () => Promise<void> {
+  const sweep = async (): Promise<void> => {
+    const { now } = await clockOf(sql)
+    await openSessions(sql).sweep()
+    log('swept', { files: await sweepUnusedFiles(sql, (now - KEEPS_UNUSED_FILES) as Instant) })
+  }
+  const timer = setInterval(() => void sweep().catch((error: Error) => log('sweep.broken', { error: error.message })), HOUR)
+  return () => Promise.resolve(clearInterval(timer))
 }
 
 async function untilQuiet(engine: Engine, deliver: () => Promise<number>): Promise<void> {

@@ -6,7 +6,7 @@ import { roundInput } from './assign.js'
 import { contextOfLoaded, current, directiveMore, nameOf } from './context.js'
 import type { DraftBody } from './draft-body.js'
 import type { Actor, Needs } from './needs.js'
-import { officeOnly, rolesTowards } from './roles.js'
+import { officeOrFocal, rolesTowards } from './roles.js'
 import { worldOf } from './world.js'
 
 type Input = BodyOf<typeof routes.askForReport>
@@ -17,10 +17,10 @@ type Input = BodyOf<typeof routes.askForReport>
  */
 export async function askForReport(needs: Needs, actor: Actor, directive: InstanceId, input: Input): Promise<Result<{ instance: number; units: number }>> {
   const world = await worldOf(needs)
-  const office = officeOnly(world, actor)
-  if (!office.ok) return office
   const loaded = await needs.engine.load(directive)
   if (!loaded.ok) return loaded
+  const asks = officeOrFocal(world, actor, contextOfLoaded(loaded.value))
+  if (!asks.ok) return asks
   if (input.unitsDueOn < world.today) return refuse('date.past', { date: input.unitsDueOn, today: world.today })
   const work = contextOfLoaded(loaded.value)
   const via = input.via ? resolveName(world.directory, input.via, world.today) : null

@@ -1,9 +1,9 @@
 import { ok, parseDate, type InstanceId, type LocalDate, type Result } from '#base'
 import type { BodyOf, PastedRow, routes } from '#contract'
 import { resolveName } from '#directory'
-import { nameOf } from './context.js'
+import { contextOfLoaded, nameOf } from './context.js'
 import type { Actor, CardRow, Needs } from './needs.js'
-import { officeOnly } from './roles.js'
+import { officeOrFocal } from './roles.js'
 import { send } from './send.js'
 import { worldOf, type World } from './world.js'
 
@@ -17,8 +17,10 @@ const WAITING = ['due', 'drafting', 'submitted', 'supplementAsked']
  */
 export async function pastePlans(needs: Needs, actor: Actor, directive: InstanceId, input: Input): Promise<Result<readonly PastedRow[]>> {
   const world = await worldOf(needs)
-  const office = officeOnly(world, actor)
-  if (!office.ok) return office
+  const loaded = await needs.engine.load(directive)
+  if (!loaded.ok) return loaded
+  const enters = officeOrFocal(world, actor, contextOfLoaded(loaded.value))
+  if (!enters.ok) return enters
   const plans = (await needs.queries.tree(directive)).filter((row) => nameOf(row.definition) === 'unit-plan')
   const rows = input.text.split(/\r?\n/u).flatMap((text, i) => (text.trim() === '' ? [] : [readRow(text, i + 1, plans, world)]))
   const marked = withDoubles(rows)

@@ -17,6 +17,12 @@ export function officeOnly(world: World, actor: Actor): Result<null> {
   return refuse('scope.forbidden', { helper: null })
 }
 
+/** The Office, or the unit that consolidates this cascade: it too asks for reports and enters what reached it by another way (practice 2.7, 5.1). */
+export function officeOrFocal(world: World, actor: Actor, work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter' | 'field'>): Result<null> {
+  const office = officeOnly(world, actor)
+  return office.ok || rolesTowards(world, actor, work).includes('focalUnit') ? { ok: true, value: null } : office
+}
+
 /** May this person see the instance at all? The Office sees all, a unit its own, a focal unit what it consolidates. */
 export function maySee(world: World, actor: Actor, work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter'>): boolean {
   const scope = scopeOf(world.directory, actor.person, world.today)

@@ -7,6 +7,7 @@ import type { Sending } from './cascade.js'
 import { ladderRecipes } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
 import { maySee, rolesTowards } from './roles.js'
+import { problemSentence } from './texts/problem-sentence.js'
 import { worldOf, type World } from './world.js'
 
 /**
@@ -109,7 +110,7 @@ export async function sendMany(
   )
   for (const { instance, result } of results) {
     if (result.ok) done.push(instance)
-    else refused.push({ instance, code: result.problem.code, sentence: JSON.stringify(result.problem.params) })
+    else refused.push({ instance, code: result.problem.code, sentence: problemSentence(result.problem) })
   }
   return ok({ done, refused })
 }

@@ -32,6 +32,11 @@ export function quickLadder(chance: (below: number) => number, now: number): Run
 export function anyCommand(chance: (below: number) => number, actor: number, n: number): Command {
   const ids = new Set(Array.from({ length: chance(10) === 0 ? 3 : 1 }, () => planIds[chance(PLANS)] as InstanceId))
   const type = DEEDS[chance(DEEDS.length)] as string
-  const said = { note: `Đôn đốc “${n}”`, number: `${n}/KH`, due: { on: null, source: 'officer', text: null, rules: [] }, ladder: quickLadder(chance, Date.now()) }
+  const said = {
+    note: `Đôn đốc “${n}”`,
+    number: `${n}/KH`,
+    due: { on: null, source: 'officer', text: null, rules: [] },
+    ladder: quickLadder(chance, Date.now()),
+  }
   return { actor: actor as PersonId, roles: ROLES, key: `${actor}:${n}`, moves: [...ids].map((instance) => ({ instance, event: { type, ...said } })) }
 }

@@ -53,7 +53,12 @@ interface Present {
 }
 
 /** Holds every row against the clients' own log, and every instance against its replayed history. */
-export async function judge(client: pg.Client, definitions: ReadonlyMap<string, Definition>, acknowledged: readonly Acknowledged[], people: number): Promise<Verdict> {
+export async function judge(
+  client: pg.Client,
+  definitions: ReadonlyMap<string, Definition>,
+  acknowledged: readonly Acknowledged[],
+  people: number,
+): Promise<Verdict> {
   const ask = async <Row extends object>(text: string): Promise<Row[]> => (await client.query<Row>(text)).rows
   const history = await ask<Past>(`select instance::int, version, type, round(extract(epoch from at) * 1000)::float8 as at, actor::int, reason, key, event,
     encode(snapshot_hash, 'hex') as snapshot_hash, encode(hash, 'hex') as hash from engine.history order by instance, version`)
@@ -62,17 +67,34 @@ export async function judge(client: pg.Client, definitions: ReadonlyMap<string, 
     count(*) filter (where settled_at is null or (kind = 'tell' and t.effect is null))::int as lost, count(*) filter (where t.times > 1)::int as again
     from engine.effect e left join public.chaos_told t on t.effect = concat_ws(':', e.instance, e.version, e.n)`)
   const [timers] = await ask<{ armed: number }>(`select count(*)::int as armed from engine.timer`)
-  const findings: Findings = { lost: 0, doubled: 0, unknown: 0, chainsBroken: 0, snapshotsWrong: 0, timersEarly: 0, timersDoubled: 0, timersMissed: timers?.armed ?? 0, effectsLost: effects?.lost ?? 0 }
+  const findings: Findings = {
+    lost: 0,
+    doubled: 0,
+    unknown: 0,
+    chainsBroken: 0,
+    snapshotsWrong: 0,
+    timersEarly: 0,
+    timersDoubled: 0,
+    timersMissed: timers?.armed ?? 0,
+    effectsLost: effects?.lost ?? 0,
+  }
   judgeAnswers(history, acknowledged, people, findings)
   const past = new Map<number, Past[]>()
   for (const row of history) past.set(row.instance, [...(past.get(row.instance) ?? []), row])
   for (const instance of instances) judgeInstance(instance, past.get(instance.id) ?? [], definitions, findings)
-  return { moves: history.length, rungs: history.filter(({ type }) => type === TIMER).length, effects: effects?.all ?? 0, redelivered: effects?.again ?? 0, ...findings }
+  return {
+    moves: history.length,
+    rungs: history.filter(({ type }) => type === TIMER).length,
+    effects: effects?.all ?? 0,
+    redelivered: effects?.again ?? 0,
+    ...findings,
+  }
 }
 
 function judgeAnswers(history: readonly Past[], acknowledged: readonly Acknowledged[], people: number, findings: Findings): void {
   const written = new Map<string, number>()
-  for (const { actor, key, instance } of history) if (actor >= people) written.set(`${actor} ${key} ${instance}`, (written.get(`${actor} ${key} ${instance}`) ?? 0) + 1)
+  for (const { actor, key, instance } of history)
+    if (actor >= people) written.set(`${actor} ${key} ${instance}`, (written.get(`${actor} ${key} ${instance}`) ?? 0) + 1)
   const expected = new Set(acknowledged.flatMap(({ actor, key, instances }) => instances.map((instance) => `${actor} ${key} ${instance}`)))
   for (const one of expected) {
     const times = written.get(one) ?? 0

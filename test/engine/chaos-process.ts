@@ -23,7 +23,14 @@ const deliverers: Deliverers = {
 }
 const said = (event: string, facts?: object): void => console.error(process.pid, event, JSON.stringify(facts))
 const connection = redis ? { redis } : { postgres: url }
-runtime = await openRuntime({ engine, deliver: () => engine.deliver(deliverers, 100), connection, log: said, sweepMs: 400, queue: process.env['CHAOS_QUEUE'] ?? 'wake' })
+runtime = await openRuntime({
+  engine,
+  deliver: () => engine.deliver(deliverers, 100),
+  connection,
+  log: said,
+  sweepMs: 400,
+  queue: process.env['CHAOS_QUEUE'] ?? 'wake',
+})
 
 process.on('message', ({ n, command }: Ask) => {
   void engine
@@ -41,7 +48,12 @@ function report(heard: Heard): void {
 
 async function look(on: Engine, targets: readonly InstanceId[]): Promise<void> {
   for (const [instance, totals] of await on.totals(targets)) {
-    const result = await on.send({ actor: ENGINE, roles: ['engine'], key: `look:${randomUUID()}`, moves: [{ instance, event: { type: 'CHILDREN', ...totals } }] })
+    const result = await on.send({
+      actor: ENGINE,
+      roles: ['engine'],
+      key: `look:${randomUUID()}`,
+      moves: [{ instance, event: { type: 'CHILDREN', ...totals } }],
+    })
     // A directive with nothing to do for these totals says so, and that is an answer.
     if (!result.ok && !result.problem.code.startsWith('event.')) throw new Error(result.problem.code)
   }

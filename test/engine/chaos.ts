@@ -1,11 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { ENGINE, type PersonId } from '#base'
 import { openDatabase } from '#database'
 import { openEngine, type Command, type Engine } from '#engine'
 import { migrateQueue } from '#engine/runtime'
 import pg from 'pg'
-import { anyCommand, definitions, planIds, quickLadder, ROOT, type Answer, type Ask, type Heard } from './chaos-cast.js'
+import { anyCommand, definitions, planIds, quickLadder, ROOT, type Answer } from './chaos-cast.js'
+import { Pair } from './chaos-pair.js'
 import { judge, type Acknowledged, type Verdict } from './chaos-judge.js'
 import { seeded } from './seeded.js'
 
@@ -48,7 +47,9 @@ export async function runChaos(options: ChaosOptions): Promise<Outcome> {
   const pair = new Pair(options, seeded(seed))
   try {
     await migrateQueue(url)
-    await owner.query('create table public.chaos_told (effect text primary key, times int not null default 1); grant select, insert, update on public.chaos_told to dondoc_program')
+    await owner.query(
+      'create table public.chaos_told (effect text primary key, times int not null default 1); grant select, insert, update on public.chaos_told to dondoc_program',
+    )
     const engine = openEngine(database.store, definitions)
     await plant(engine, seeded(seed))
     await pair.start()
@@ -79,7 +80,9 @@ export async function runChaos(options: ChaosOptions): Promise<Outcome> {
 
 async function plant(engine: Engine, chance: (below: number) => number): Promise<void> {
   const as = { actor: ENGINE, roles: ['engine', 'deskOfficer'] as const }
-  const start = (id: (typeof planIds)[number], definition: string, parent: typeof ROOT | null, input: object) => ({ start: { id, definition, parent, input: input as Record<string, unknown> } })
+  const start = (id: (typeof planIds)[number], definition: string, parent: typeof ROOT | null, input: object) => ({
+    start: { id, definition, parent, input: input as Record<string, unknown> },
+  })
   const plans = planIds.map((id) => start(id, 'unit-plan@1', ROOT, { unit: `xa-${id}`, title: 'Kế hoạch', ladder: quickLadder(chance, Date.now() + 2_000) }))
   for (const command of [
     { ...as, actor: 1 as PersonId, key: 'plant', moves: [start(ROOT, 'directive@1', null, { more: { letter: 'x' } }), ...plans] },
@@ -94,92 +97,6 @@ async function plant(engine: Engine, chance: (below: number) => number): Promise
 async function quiet(engine: Engine): Promise<void> {
   const until = Date.now() + QUIET_WITHIN_MS
   while (Date.now() < until && (await engine.nextDue()) !== null) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
-/** Two processes; what dies is started again. */
-class Pair {
-  private readonly children: (ChildProcess & { isReady?: boolean })[] = []
-  private readonly open = new Map<number, { child: ChildProcess; answer: (answer: Answer | null) => void }>()
-  private n = 0
-  private answered = 0
-  private stopping = false
-  private waiting: (() => void)[] = []
-
-  constructor(
-    private readonly options: ChaosOptions,
-    private readonly chance: (below: number) => number,
-  ) {}
-
-  async start(): Promise<void> {
-    for (const place of [0, 1]) this.spawn(place)
-    await this.until(() => this.children.every(({ isReady }) => isReady))
-  }
-
-  /** The answer, or null when the process died with the command. */
-  async send(command: Command): Promise<Answer | null> {
-    await this.until(() => this.children.some(({ isReady }) => isReady))
-    const ready = this.children.filter(({ isReady }) => isReady)
-    const child = ready[this.chance(ready.length)] as ChildProcess
-    const n = ++this.n
-    return new Promise((answer) => {
-      this.open.set(n, { child, answer })
-      child.send({ n, command } satisfies Ask, (error) => {
-        if (error) this.settle(n, null)
-      })
-    })
-  }
-
-  /** Kills that many times, each time one that is at work, after some dozens of answers. */
-  async killed(times: number, say: (line: string) => void): Promise<void> {
-    for (let i = 0; i < times; i++) {
-      const enough = this.answered + 30 + this.chance(200)
-      await this.until(() => this.answered >= enough && this.children.some(({ isReady }) => isReady))
-      const ready = this.children.filter(({ isReady }) => isReady)
-      const victim = ready[this.chance(ready.length)]
-      if (victim) victim.isReady = false
-      victim?.kill('SIGKILL')
-      say(`kill ${i + 1} of ${times}: ${this.answered} answers so far`)
-    }
-    await this.until(() => this.children.every(({ isReady }) => isReady))
-  }
-
-  async stop(): Promise<void> {
-    this.stopping = true
-    const alive = this.children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-    const gone = alive.map((child) => new Promise((resolve) => child.once('exit', resolve)))
-    for (const child of alive) child.disconnect()
-    await Promise.all(gone)
-  }
-
-  private spawn(place: number): void {
-    const { url, redis } = this.options
-    const child: (typeof this.children)[number] = fork(fileURLToPath(new URL('./chaos-process.ts', import.meta.url)), {
-      execArgv: ['--import', 'tsx', '--conditions=source'],
-      env: { ...process.env, CHAOS_DATABASE_URL: url, ...(redis ? { CHAOS_REDIS_URL: redis } : {}), CHAOS_QUEUE: 'chaos' },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    this.children[place] = child
-    child.on('message', (message: Heard) => {
-      if ('ready' in message) child.isReady = true
-      else this.settle(message.n, message.answer)
-      for (const look of this.waiting.splice(0)) look()
-    })
-    child.on('exit', () => {
-      child.isReady = false
-      for (const [n, { child: asked }] of this.open) if (asked === child) this.settle(n, null)
-      if (!this.stopping) this.spawn(place)
-    })
-  }
-
-  private settle(n: number, answer: Answer | null): void {
-    if (answer) this.answered++
-    this.open.get(n)?.answer(answer)
-    this.open.delete(n)
-  }
-
-  private async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>((resolve) => this.waiting.push(resolve))
-  }
 }
 
 /** Sends one command after the other, each until it is answered, and writes down what it was told. */
@@ -207,7 +124,11 @@ class Client {
       const answer = await this.insist(command)
       if ('refused' in answer) this.refused++
       else {
-        this.acknowledged.push({ actor: this.actor, key: command.key, instances: command.moves.map((move) => ('instance' in move ? move.instance : move.start.id)) })
+        this.acknowledged.push({
+          actor: this.actor,
+          key: command.key,
+          instances: command.moves.map((move) => ('instance' in move ? move.instance : move.start.id)),
+        })
         if (this.chance(20) === 0) await this.sendTwice(command, answer.done.version)
       }
     }

@@ -95,7 +95,10 @@ describe.each(benches)('The engine on %s', (_, open) => {
     expect(first).toMatchObject({ ok: true, value: { state: 'doing', version: 2, replayed: false } })
     expect(await engine.send(start)).toEqual({ ok: true, value: { instance: id, state: 'doing', version: 2, replayed: true } })
     expect(await openEngine(bench.store, errands).send(start)).toMatchObject({ ok: true, value: { replayed: true } })
-    const [twin, same] = await Promise.all([engine.send(command([event(await ask(), 'START')], { key: 'twin' })), engine.send(command([event(id, 'START')], { key: 'twin' }))])
+    const [twin, same] = await Promise.all([
+      engine.send(command([event(await ask(), 'START')], { key: 'twin' })),
+      engine.send(command([event(id, 'START')], { key: 'twin' })),
+    ])
     expect([twin.ok, same.ok]).toContain(false)
   })
 
@@ -123,7 +126,9 @@ describe.each(benches)('The engine on %s', (_, open) => {
     const both = await Promise.all([engine.send(command([event(id, 'START')])), engine.send(command([event(id, 'REPORT', { text: 'xong' })]))])
     expect(both.map((answer) => answer.ok && answer.value.version)).toEqual([2, 3])
     const shared = await ask()
-    const notes = await Promise.all(Array.from({ length: 16 }, (_, i) => (i % 2 ? engine : second).send(command([event(shared, 'NOTE', { text: `ý kiến ${i}` })]))))
+    const notes = await Promise.all(
+      Array.from({ length: 16 }, (_, i) => (i % 2 ? engine : second).send(command([event(shared, 'NOTE', { text: `ý kiến ${i}` })]))),
+    )
     const versions = notes.map((answer) => (answer.ok ? answer.value.version : 0))
     expect([...versions].sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i + 2))
   })
@@ -180,7 +185,10 @@ describe.each(benches)('The engine on %s', (_, open) => {
     await engine.hold(root, 'Bão số 3', CLERK)
     await bench.advance(2 * MINUTE)
     expect([await engine.fireDue(), await engine.nextDue()]).toEqual([0, null])
-    expect(await engine.send(command([event(child, 'START')]))).toMatchObject({ ok: false, problem: { code: 'instance.onHold', params: { reason: 'Bão số 3' } } })
+    expect(await engine.send(command([event(child, 'START')]))).toMatchObject({
+      ok: false,
+      problem: { code: 'instance.onHold', params: { reason: 'Bão số 3' } },
+    })
     const [held] = await engine.loadAll([child])
     expect(held && engine.allowed(held, HANDLER)).toEqual([])
     await engine.release(root)
@@ -255,7 +263,12 @@ describe.each(benches)('The engine on %s', (_, open) => {
     const [loaded] = await engine.loadAll([id])
     let snapshot: Snapshot | null = null
     for (const row of rows) snapshot = replayOne(errand, snapshot, row)
-    expect(rows.map(({ version, type }) => [version, type])).toEqual([[1, 'CREATE'], [2, 'TIMER'], [3, 'NOTE'], [4, 'REPORT']])
+    expect(rows.map(({ version, type }) => [version, type])).toEqual([
+      [1, 'CREATE'],
+      [2, 'TIMER'],
+      [3, 'NOTE'],
+      [4, 'REPORT'],
+    ])
     expect(snapshot && snapshotText(snapshot)).toBe(loaded?.row.snapshot)
     expect(rows.at(-1)?.hash).toBe(loaded?.row.head)
     expect((await engine.at(id, before))?.value).toEqual({ work: 'asked', deadline: 'overdue' })

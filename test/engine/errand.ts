@@ -27,28 +27,48 @@ const chart = setup({
   },
 })
 
-const ring = { target: 'overdue', reenter: true, actions: [{ type: 'tell', params: ({ context }: { context: Errand }) => ({ rung: context.rungs[0], to: ['handler'] }) }, 'takeRung'] }
+const ring = {
+  target: 'overdue',
+  reenter: true,
+  actions: [{ type: 'tell', params: ({ context }: { context: Errand }) => ({ rung: context.rungs[0], to: ['handler'] }) }, 'takeRung'],
+}
 const clock = { LADDER: { target: 'onTime', reenter: true, actions: 'takeLadder', meta: ENGINE }, STOP: { target: 'stopped', meta: ENGINE } }
 const NOTE = { actions: 'keepResult', meta: HANDLER }
-const REPORT = { guard: 'hasText', target: 'done', actions: ['keepResult', 'stopLadder', { type: 'tell', params: { about: 'reported', to: ['deskOfficer'] } }, { type: 'look', params: { at: 'parent' } }], meta: HANDLER }
+const REPORT = {
+  guard: 'hasText',
+  target: 'done',
+  actions: ['keepResult', 'stopLadder', { type: 'tell', params: { about: 'reported', to: ['deskOfficer'] } }, { type: 'look', params: { at: 'parent' } }],
+  meta: HANDLER,
+}
 const CHILDREN = { actions: 'keepResult', meta: ENGINE }
 
 const machine = chart.createMachine({
   id: 'errand',
   type: 'parallel',
-  context: ({ input }: { input: Record<string, unknown> }) => ({ title: String(input['title'] ?? ''), rungs: (input['rungs'] as number[] | undefined) ?? [], result: null }),
+  context: ({ input }: { input: Record<string, unknown> }) => ({
+    title: String(input['title'] ?? ''),
+    rungs: (input['rungs'] as number[] | undefined) ?? [],
+    result: null,
+  }),
   states: {
     work: {
       initial: 'asked',
       states: {
-        asked: { meta: { owner: 'handler', deadline: 'ladder' }, on: { START: { target: 'doing', meta: HANDLER }, REPORT, NOTE, CHILDREN, MOVE_DATE: { actions: 'newLadder', meta: HANDLER } } },
+        asked: {
+          meta: { owner: 'handler', deadline: 'ladder' },
+          on: { START: { target: 'doing', meta: HANDLER }, REPORT, NOTE, CHILDREN, MOVE_DATE: { actions: 'newLadder', meta: HANDLER } },
+        },
         doing: { meta: { owner: 'handler', deadline: 'ladder' }, on: { REPORT, NOTE, CHILDREN, MOVE_DATE: { actions: 'newLadder', meta: HANDLER } } },
         done: { type: 'final' },
       },
     },
     deadline: {
       initial: 'onTime',
-      states: { onTime: { after: { nextRung: ring }, on: clock }, overdue: { after: { nextRung: ring }, on: clock }, stopped: { on: { LADDER: clock.LADDER } } },
+      states: {
+        onTime: { after: { nextRung: ring }, on: clock },
+        overdue: { after: { nextRung: ring }, on: clock },
+        stopped: { on: { LADDER: clock.LADDER } },
+      },
     },
   },
 } as never)

@@ -32,17 +32,42 @@ const maybe = (chance: Chance, value: unknown): unknown => (chance(3) ? value : 
 /** What anybody might put into an event: every member that a guard or an action reads, there or not. */
 function payload(chance: Chance, at: number): Record<string, unknown> {
   const said = {
-    number: maybe(chance, oneOf(chance, ['', '12/KH-SYT'])), issuedOn: maybe(chance, `2026-12-${10 + chance(20)}`), file: maybe(chance, { hash: 'a'.repeat(64), name: 'kh.pdf' }), summary: maybe(chance, 'đã xong'),
-    figures: maybe(chance, { xa: 1 }), reason: maybe(chance, 'lý do'), opinion: maybe(chance, oneOf(chance, ['', 'đồng ý'])), ladder: maybe(chance, ladder(chance, at)),
-    stage: maybe(chance, oneOf(chance, ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed'])), due: due(chance), letter: chance(99), extension: chance(99), more: { letter: maybe(chance, 'x') }, title: maybe(chance, 'Kế hoạch'),
-    unit: 'so-y-te', open: chance(2), all: 2, openWork: chance(2), allWork: chance(3), units: 3,
+    number: maybe(chance, oneOf(chance, ['', '12/KH-SYT'])),
+    issuedOn: maybe(chance, `2026-12-${10 + chance(20)}`),
+    file: maybe(chance, { hash: 'a'.repeat(64), name: 'kh.pdf' }),
+    summary: maybe(chance, 'đã xong'),
+    figures: maybe(chance, { xa: 1 }),
+    reason: maybe(chance, 'lý do'),
+    opinion: maybe(chance, oneOf(chance, ['', 'đồng ý'])),
+    ladder: maybe(chance, ladder(chance, at)),
+    stage: maybe(chance, oneOf(chance, ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed'])),
+    due: due(chance),
+    letter: chance(99),
+    extension: chance(99),
+    more: { letter: maybe(chance, 'x') },
+    title: maybe(chance, 'Kế hoạch'),
+    unit: 'so-y-te',
+    open: chance(2),
+    all: 2,
+    openWork: chance(2),
+    allWork: chance(3),
+    units: 3,
   }
   return JSON.parse(JSON.stringify(said)) as Record<string, unknown>
 }
 
 function input(chance: Chance, at: number): Record<string, unknown> {
   const unit = oneOf(chance, ['so-y-te', 'van-phong-ubnd-tinh'])
-  return JSON.parse(JSON.stringify({ unit, due: due(chance), ladder: ladder(chance, at), needsApproval: chance(2) === 1, more: { letter: maybe(chance, 'x') }, title: 'Kế hoạch' })) as Record<string, unknown>
+  return JSON.parse(
+    JSON.stringify({
+      unit,
+      due: due(chance),
+      ladder: ladder(chance, at),
+      needsApproval: chance(2) === 1,
+      more: { letter: maybe(chance, 'x') },
+      title: 'Kế hoạch',
+    }),
+  ) as Record<string, unknown>
 }
 
 /** An event that some leaf of now takes, mostly; sometimes any other of the definition. */
@@ -54,7 +79,8 @@ function eventFor(definition: Definition, snapshot: Snapshot, chance: Chance, at
 }
 
 // As both would be kept: members that are undefined are left out, and "no timer armed" differs from "timer left as it was".
-const seen = ({ snapshot, timer, effects }: Step): unknown => JSON.parse(JSON.stringify({ snapshot, timer: timer === undefined ? 'as it was' : timer, effects }))
+const seen = ({ snapshot, timer, effects }: Step): unknown =>
+  JSON.parse(JSON.stringify({ snapshot, timer: timer === undefined ? 'as it was' : timer, effects }))
 
 describe.each(definitions.map((definition) => [`${definition.name}@${definition.version}`, definition] as const))('The table of %s', (_, definition) => {
   test(`does what XState does, on ${MOVES} moves of a random walk`, () => {
@@ -73,7 +99,8 @@ describe.each(definitions.map((definition) => [`${definition.name}@${definition.
       const event = eventFor(definition, snapshot, chance, at)
       const table = step(definition, snapshot, event)
       const xstate = stepByXstate(definition, snapshot, event)
-      if (JSON.stringify(seen(table)) !== JSON.stringify(seen(xstate))) expect({ event, before: snapshot.value, ...(seen(table) as object) }).toEqual({ event, before: snapshot.value, ...(seen(xstate) as object) })
+      if (JSON.stringify(seen(table)) !== JSON.stringify(seen(xstate)))
+        expect({ event, before: snapshot.value, ...(seen(table) as object) }).toEqual({ event, before: snapshot.value, ...(seen(xstate) as object) })
       snapshot = JSON.parse(JSON.stringify(table.snapshot)) as Snapshot
       states.add(snapshot.value.work)
       // What has ended takes nothing more; a few moves later another one is born.

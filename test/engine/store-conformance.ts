@@ -1,26 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { localDate, type Instant, type InstanceId, type PersonId, type UnitId } from '#base'
+import { emptyBatch, NotCommitted, type BirthRow, type Outcome, type PendingEffect, type Store } from '#engine'
 import type { StoreBench } from './benches.js'
-import { emptyBatch, NotCommitted, type Batch, type BirthRow, type MoveRow, type Outcome, type PendingEffect, type Store } from '#engine'
+import { batchOf, birth, BY, HASH, move, ODD } from './rows.js'
 
-const BY = 7 as PersonId
-const HASH = 'ab'.repeat(32)
-const ODD = 'Báo cáo “đôn đốc” {"a":1,\\n} \'x\' – 100 % ✓ 𠀀'
-
-function birth(id: InstanceId, at: Instant, more: Partial<BirthRow> = {}): BirthRow {
-  return {
-    id, version: 1, done: false, snapshot: `{"of":${id}}`, hash: HASH, snapshotHash: HASH, definitionHash: 'definition', type: 'CREATE', at, actor: BY, reason: null, key: `birth-${id}`, event: '{}',
-    unit: null, holder: null, stage: 'onTime', state: 'due', dueOn: null, dueSource: 'none', late: false, label: '', path: null, note: null,
-    parent: null, root: id, ancestors: [], definition: 'duty@1', ...more,
-  }
-}
-
-function move(id: InstanceId, version: number, at: Instant, more: Partial<MoveRow> = {}): MoveRow {
-  const { parent: _, root: __, ancestors: ___, definition: ____, ...row } = birth(id, at)
-  return { ...row, version, type: 'NOTE', key: `move-${id}-${version}`, ...more }
-}
-
-const batchOf = (parts: Partial<Batch>): Batch => ({ ...emptyBatch(), ...parts })
 const settledAll = async (effects: readonly PendingEffect[]): Promise<Outcome[]> => effects.map((effect) => ({ effect, is: 'settled' }))
 
 /** What every `Store` promises. One suite, run on memory and on PostgreSQL. */
@@ -61,7 +44,16 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
 
     test.each([1, 40])('gives back what it was given, letter by letter (%i at once)', async (count) => {
       const at = ((await store.now()) - 5) as Instant
-      const card: Partial<BirthRow> = { unit: 'so-y-te' as UnitId, holder: 'handler', dueOn: localDate('1999-02-28'), dueSource: 'signed', late: true, label: ODD, path: '1.1', note: ODD }
+      const card: Partial<BirthRow> = {
+        unit: 'so-y-te' as UnitId,
+        holder: 'handler',
+        dueOn: localDate('1999-02-28'),
+        dueSource: 'signed',
+        late: true,
+        label: ODD,
+        path: '1.1',
+        note: ODD,
+      }
       const ids = await store.newIds(count)
       const birthOf = (id: InstanceId): BirthRow => birth(id, at, { ...card, snapshot: `{"x":"${ODD}"}`, event: ODD, reason: ODD, key: `${ODD}-${id}` })
       await store.commit(batchOf({ births: ids.map(birthOf), records: ids.map((instance) => ({ instance, version: 1, kind: 'plan', body: ODD })) }))
@@ -69,7 +61,17 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       expect(rows).toHaveLength(count)
       const id = ids.at(-1) as InstanceId
       expect(rows.find((row) => row.id === id)).toEqual({
-        id, parent: null, root: id, ancestors: [], definition: 'duty@1', version: 1, snapshot: `{"x":"${ODD}"}`, head: HASH, at, actor: BY, hold: null,
+        id,
+        parent: null,
+        root: id,
+        ancestors: [],
+        definition: 'duty@1',
+        version: 1,
+        snapshot: `{"x":"${ODD}"}`,
+        head: HASH,
+        at,
+        actor: BY,
+        hold: null,
       })
       const { type, actor, reason, key, event, snapshotHash, definitionHash, hash } = birthOf(id)
       expect(await store.history(id)).toEqual([{ instance: id, version: 1, type, at, actor, reason, key, event, snapshotHash, definitionHash, hash }])
@@ -89,7 +91,13 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       await expect(store.commit(stale)).rejects.toMatchObject({ is: 'stale' })
       expect([await versionOf(a), await versionOf(b), await versionOf(newcomer)]).toEqual([1, 1, undefined])
       expect(await store.answered([{ actor: BY, key: `whole-${a}` }])).toEqual([])
-      expect(await store.fireDue(10, () => false, () => emptyBatch())).toBe(0)
+      expect(
+        await store.fireDue(
+          10,
+          () => false,
+          () => emptyBatch(),
+        ),
+      ).toBe(0)
       expect(await tellAll()).toEqual([])
     })
 
@@ -108,13 +116,22 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
         await expect(store.commit(batch)).rejects.toBeInstanceOf(NotCommitted)
       }
       expect(await versionOf(id)).toBe(2)
-      expect(await store.answered([{ actor: BY, key: command.key }, { actor: 8 as PersonId, key: command.key }])).toEqual([command])
+      expect(
+        await store.answered([
+          { actor: BY, key: command.key },
+          { actor: 8 as PersonId, key: command.key },
+        ]),
+      ).toEqual([command])
     })
 
     test('fires a timer when it is due and not before, oldest first, once', async () => {
       const [early, late, cleared] = (await born(3)) as [InstanceId, InstanceId, InstanceId]
       const at = await store.now()
-      const sets = [{ instance: late, dueAt: (at + 60_000) as Instant, version: 1 }, { instance: early, dueAt: (at + 50_000) as Instant, version: 1 }, { instance: cleared, dueAt: (at + 40_000) as Instant, version: 1 }]
+      const sets = [
+        { instance: late, dueAt: (at + 60_000) as Instant, version: 1 },
+        { instance: early, dueAt: (at + 50_000) as Instant, version: 1 },
+        { instance: cleared, dueAt: (at + 40_000) as Instant, version: 1 },
+      ]
       await store.commit(batchOf({ sets }))
       await store.commit(batchOf({ moves: [move(cleared, 2, at)], clears: [cleared] }))
       expect(await store.nextDue()).toBe(at + 50_000)
@@ -131,12 +148,28 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
     test('leaves a timer armed when its plan fails, is stale, or somebody is busy with it; a postponed one waits', async () => {
       const id = await one()
       await store.commit(batchOf({ sets: [{ instance: id, dueAt: await store.now(), version: 1 }] }))
-      const broken = store.fireDue(10, () => false, () => {
-        throw new Error('cannot plan')
-      })
+      const broken = store.fireDue(
+        10,
+        () => false,
+        () => {
+          throw new Error('cannot plan')
+        },
+      )
       await expect(broken).rejects.toThrow('cannot plan')
-      await expect(store.fireDue(10, () => false, (_, now) => batchOf({ moves: [move(id, 9, now)] }))).rejects.toMatchObject({ is: 'stale' })
-      expect(await store.fireDue(10, (busy) => busy === id, () => emptyBatch())).toBe(0)
+      await expect(
+        store.fireDue(
+          10,
+          () => false,
+          (_, now) => batchOf({ moves: [move(id, 9, now)] }),
+        ),
+      ).rejects.toMatchObject({ is: 'stale' })
+      expect(
+        await store.fireDue(
+          10,
+          (busy) => busy === id,
+          () => emptyBatch(),
+        ),
+      ).toBe(0)
       await store.postponeTimer(id, 9, 60_000)
       expect(await fired(store, 0)).toEqual([])
       await store.postponeTimer(id, 1, 60_000)
@@ -146,7 +179,9 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
     })
 
     test('holds a whole branch: its timers sleep, its rows say why, and release wakes it', async () => {
-      const [root, child] = (await born(2, (i, ids) => (i === 0 ? {} : { parent: ids[0] as InstanceId, root: ids[0] as InstanceId, ancestors: [ids[0] as InstanceId] }))) as [InstanceId, InstanceId]
+      const [root, child] = (await born(2, (i, ids) =>
+        i === 0 ? {} : { parent: ids[0] as InstanceId, root: ids[0] as InstanceId, ancestors: [ids[0] as InstanceId] },
+      )) as [InstanceId, InstanceId]
       await store.commit(batchOf({ sets: [{ instance: child, dueAt: await store.now(), version: 1 }] }))
       await store.hold(root, 'Bão số 3', BY)
       await store.hold(root, 'Bão số 4', BY)
@@ -174,8 +209,10 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       const at = await store.now()
       const args = (n: number) => ({ instance: id, version: 2, n, kind: 'tell', target: null, args: '{}' })
       await store.commit(batchOf({ moves: [move(id, 2, at)], effects: [args(0), args(1)] }))
-      const fail = (incident: boolean) => async (effects: readonly PendingEffect[]): Promise<Outcome[]> =>
-        effects.map((effect) => ({ effect, is: 'failed', error: `không gửi được ${ODD}\0`, retryInMs: 5_000, incident }))
+      const fail =
+        (incident: boolean) =>
+        async (effects: readonly PendingEffect[]): Promise<Outcome[]> =>
+          effects.map((effect) => ({ effect, is: 'failed', error: `không gửi được ${ODD}\0`, retryInMs: 5_000, incident }))
       expect(await store.deliver(10, fail(false))).toBe(2)
       expect([await store.deliver(10, fail(false)), await store.nextDue()]).toEqual([0, expect.any(Number)])
       await bench.advance(5_001)
@@ -193,7 +230,9 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
 
     test('keeps effects that were handed over in vain', async () => {
       const id = await one()
-      await store.commit(batchOf({ moves: [move(id, 2, await store.now())], effects: [{ instance: id, version: 2, n: 0, kind: 'tell', target: null, args: '{}' }] }))
+      await store.commit(
+        batchOf({ moves: [move(id, 2, await store.now())], effects: [{ instance: id, version: 2, n: 0, kind: 'tell', target: null, args: '{}' }] }),
+      )
       const lost = store.deliver(10, () => Promise.reject(new Error('stopped half-way')))
       await expect(lost).rejects.toThrow('stopped half-way')
       expect(await tellAll()).toHaveLength(1)
@@ -203,7 +242,14 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       const kin = (parent: InstanceId, ...above: InstanceId[]) => ({ parent, root: above.at(-1) ?? parent, ancestors: [parent, ...above] })
       const [root, unit, duty, plan] = (await born(4, (i, ids) => {
         const [top, under] = ids as [InstanceId, InstanceId]
-        return [{ definition: 'directive@1' }, { ...kin(top), definition: 'assignment@1' }, kin(under, top), { ...kin(under, top), definition: 'unit-plan@1', done: true }][i] ?? {}
+        return (
+          [
+            { definition: 'directive@1' },
+            { ...kin(top), definition: 'assignment@1' },
+            kin(under, top),
+            { ...kin(under, top), definition: 'unit-plan@1', done: true },
+          ][i] ?? {}
+        )
       })) as [InstanceId, InstanceId, InstanceId, InstanceId]
       const totals = await store.totals([root, unit, plan, 987_654_321 as InstanceId])
       expect(totals.get(root)).toEqual({ open: 1, all: 1, openWork: 1, allWork: 2 })
@@ -219,9 +265,13 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
 /** Fires what is due and clears it; answers whose timers rang, in order. */
 async function fired(store: Store, limit = 10): Promise<InstanceId[]> {
   const rang: InstanceId[] = []
-  await store.fireDue(limit, () => false, (due) => {
-    rang.push(...due.map(({ row }) => row.id))
-    return batchOf({ clears: due.map(({ row }) => row.id) })
-  })
+  await store.fireDue(
+    limit,
+    () => false,
+    (due) => {
+      rang.push(...due.map(({ row }) => row.id))
+      return batchOf({ clears: due.map(({ row }) => row.id) })
+    },
+  )
   return rang
 }

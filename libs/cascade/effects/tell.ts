@@ -136,7 +136,7 @@ function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass
     reason: work.reason,
     otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
     wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
-    ...(mass ? { count: mass.late } : {}),
+    ...(mass ? { count: mass.late, of: mass.all } : {}),
   }
 }
 

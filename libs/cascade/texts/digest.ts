@@ -31,7 +31,7 @@ export function digestMail(to: DigestTo, lines: readonly DigestLine[], letters: 
   const subject = `Đôn Đốc: ${lines.length} nội dung${late > 0 ? `, ${late} quá hạn` : ''}`
   const greeting = `Kính gửi đồng chí ${to.name}${to.title ? `, ${to.title}` : ''}:`
   const closing = 'Thư này do hệ thống Đôn Đốc gửi một lần mỗi sáng làm việc. Nội dung đã cập nhật sau khi thư được soạn có thể chưa thể hiện ở đây.'
-  const link = (line: DigestLine): string => `${baseUrl}/work/${line.instance}`
+  const link = (line: DigestLine): string => `${baseUrl}/viec/${line.instance}`
   const title = (directive: number): string => letters[directive] ?? 'Nhiệm vụ chưa có số văn bản'
   const text = groups.map(([directive, own]) => [title(directive), ...own.map((line) => `- ${line.text}\n  ${link(line)}`)].join('\n'))
   const html = groups.map(

@@ -81,7 +81,7 @@ describe('the digest of a morning', () => {
     expect(mail.subject).toBe('Đôn Đốc: 3 nội dung, 2 quá hạn')
     expect(mail.text.indexOf('Công văn số 2')).toBeLessThan(mail.text.indexOf('Công văn số 1'))
     expect(mail.text.indexOf('Việc C')).toBeLessThan(mail.text.indexOf('Việc A'))
-    expect(mail.text).toContain('https://dondoc.example/work/2')
+    expect(mail.text).toContain('https://dondoc.example/viec/2')
     expect(mail.html).not.toContain('<x>')
   })
 })

@@ -43,6 +43,8 @@ create table engine.instance (
 -- Only what never changes is indexed: a move then rewrites no index (HOT); boards filter what these two find.
 create index instance_by_parent on engine.instance (parent) where parent is not null;
 create index instance_by_root on engine.instance (root);
+-- A unit's own list. The unit never changes, so a move touches no index.
+create index instance_by_unit on engine.instance (unit) where unit is not null;
 
 create table engine.history (
   instance bigint not null,

@@ -65,12 +65,15 @@ function tellOthers(agenda: Agenda, batch: Batch): void {
 // Node's timer and the database's clock are not the same clock; a look that comes a moment early would find nothing.
 const AFTER = 5
 
+// Commits that come together are looked at together; nobody sees two hundredths of a second.
+const GATHER = 20
+
 /** A process at work: it looks when it is woken, when something of its own falls due, and every now and then. */
 class Watch {
   private sweeper: NodeJS.Timeout | null = null
   private alarm: NodeJS.Timeout | null = null
   private alarmAt = Infinity
-  private kicked = false
+  private kicked: NodeJS.Timeout | null = null
   private stopped = false
 
   constructor(
@@ -106,8 +109,7 @@ class Watch {
 
   stop(): void {
     this.stopped = true
-    if (this.sweeper) clearTimeout(this.sweeper)
-    if (this.alarm) clearTimeout(this.alarm)
+    for (const timer of [this.sweeper, this.alarm, this.kicked]) if (timer) clearTimeout(timer)
   }
 
   private expect(moment: Instant, now: Instant, afresh: boolean): void {
@@ -128,12 +130,10 @@ class Watch {
   }
 
   private kick(): void {
-    if (this.kicked) return
-    this.kicked = true
-    setImmediate(() => {
-      this.kicked = false
+    this.kicked ??= setTimeout(() => {
+      this.kicked = null
       void this.tryToWake()
-    })
+    }, GATHER)
   }
 
   private async tryToWake(): Promise<void> {

@@ -57,7 +57,8 @@ export function openWakeups(connection: QueueConnection, name: string, log: Log)
   }
   const parts: Part[] = [heard(queue)]
   return {
-    add: async (wakeups) => void (await queue.addBulk(wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } })))),
+    add: async (wakeups) =>
+      void (await queue.addBulk(wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } })))),
     listen: (wake) => void parts.unshift(heard(work(wake))),
     close: async () => {
       for (const part of parts) await closed(part)

@@ -50,7 +50,7 @@ export const work = {
       meta: { owner: 'deskOfficer', waits: 'children', deadline: 'ladder' },
       on: {
         CHILDREN: { guard: 'nothingOpen', target: 'reportingUpward', actions: [tell('directive.allDone', ['deskOfficer'])], meta: { may: ['engine'] } },
-        ADD_WORK: { actions: ['keepMore'], meta: { may: OFFICE } },
+        ADD_WORK: { actions: ['keepMore'], meta: { may: [...OFFICE, 'focalUnit'] } },
         SET_NUMBER: { actions: ['keepMore'], meta: { may: ['deskOfficer', 'registryClerk'] } },
         TRACK_UNTIL: { actions: ['keepMore', 'newLadder'], meta: { may: OFFICE } },
         NOTE: { meta: { may: OFFICE } },
@@ -64,7 +64,7 @@ export const work = {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
       on: {
         CHILDREN: { guard: 'somethingOpen', target: 'inProgress', meta: { may: ['engine'] } },
-        ADD_WORK: { target: 'inProgress', actions: ['keepMore'], meta: { may: OFFICE } },
+        ADD_WORK: { target: 'inProgress', actions: ['keepMore'], meta: { may: [...OFFICE, 'focalUnit'] } },
         TRACK_UNTIL: { actions: ['keepMore', 'newLadder'], meta: { may: OFFICE } },
         NOTE: { meta: { may: OFFICE } },
         REPORT_UPWARD: { target: 'closing', actions: ['keepAnswer', 'stopLadder', { type: 'endSubtree', params: { as: 'END' } }], meta: { may: OFFICE } },

@@ -75,7 +75,7 @@ function Header({ person, updates, onSearch, onUpdates, back }: HeaderProps) {
       <button type="button" className={`${styles.tool} ${styles.phoneOnly}`} aria-label={text['frame.search.open']} aria-expanded={searching} onClick={() => setSearching(!searching)}>
         <Icon name="search" size={20} />
       </button>
-      <button type="button" className={styles.tool} aria-label={updates ? text['frame.updates'](number(updates)) : text['frame.noUpdates']} onClick={onUpdates}>
+      <button type="button" className={styles.tool} aria-label={updates ? text['frame.updates'](countWords(updates)) : text['frame.noUpdates']} onClick={onUpdates}>
         <Icon name="bell" size={20} />
         {updates > 0 && <Count of={updates} />}
       </button>
@@ -138,7 +138,12 @@ function BottomBar({ menu }: { readonly menu: readonly MenuItem[] }) {
 }
 
 function Count({ of }: { readonly of: number }) {
-  return <span className={styles.count}>{of > 99 ? '99+' : of}</span>
+  return <span className={styles.count}>{countWords(of)}</span>
+}
+
+/** The name of a button begins with what is seen on it. */
+function countWords(count: number): string {
+  return count > 99 ? '99+' : number(count)
 }
 
 /** The usual margins of a page. */

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ErrorState } from '../parts/error-state.js'
 import { Page } from '../parts/frame.js'
@@ -6,6 +6,7 @@ import { Loading } from '../parts/loading.js'
 import { isSignedOut } from '../queries.js'
 import { text } from '../text/text.js'
 import { useRead } from '../use-read.js'
+import { Redirect } from './redirect.js'
 import { Shell } from './shell.js'
 
 /** Everything below stands in the frame of a signed-in person, but for sign-in itself and the sheet of parts. */
@@ -18,9 +19,9 @@ export function Root() {
 function Guard() {
   const me = useRead('whoAmI', {})
   const { pathname, href } = useLocation()
-  if (me.data?.mustChangePassword && pathname !== '/doi-mat-khau') return <Navigate to="/doi-mat-khau" replace />
+  if (me.data?.mustChangePassword && pathname !== '/doi-mat-khau') return <Redirect to="/doi-mat-khau" />
   if (me.data) return <Shell me={me.data} sessionOver={isSignedOut(me.error)} />
-  if (isSignedOut(me.error)) return <Navigate to="/dang-nhap" search={href === '/' ? {} : { den: href }} replace />
+  if (isSignedOut(me.error)) return <Redirect to="/dang-nhap" {...(href !== '/' && { den: href })} />
   return <main>{me.error ? <Page><ErrorState error={me.error} onRetry={() => void me.refetch()} /></Page> : <Loading />}</main>
 }
 

@@ -44,9 +44,9 @@ export function ChangePasswordPage() {
       <form className={styles.form} onSubmit={submit} noValidate>
         {mustChangePassword && <Notice tone="kept" title={text['password.must']} />}
         {changing.error ? <ErrorState error={changing.error} /> : null}
-        <PasswordInput label={text['password.current']} autoComplete="current-password" required value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
-        <PasswordInput label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" required value={next} error={tried ? short : undefined} onChange={(event) => setNext(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
-        <PasswordInput label={text['password.again']} autoComplete="new-password" required value={again} error={tried ? different : undefined} onChange={(event) => setAgain(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <PasswordInput label={text['password.current']} autoComplete="current-password" required withAsterisk={false} value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <PasswordInput label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" required withAsterisk={false} value={next} error={tried ? short : undefined} onChange={(event) => setNext(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <PasswordInput label={text['password.again']} autoComplete="new-password" required withAsterisk={false} value={again} error={tried ? different : undefined} onChange={(event) => setAgain(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
         <Button type="submit" loading={changing.isPending}>
           {text['password.title']}
         </Button>

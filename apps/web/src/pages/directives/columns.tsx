@@ -44,7 +44,7 @@ function Overdue({ count }: { readonly count: number }) {
 }
 
 function Paper({ row }: { readonly row: DirectiveRow }) {
-  const name = nameOf(row)
+  const name = row.number ?? (nameOf(row) || row.card.label)
   const about = row.number || row.superior ? row.subject : null
   const to = row.card.state === 'underReview' ? '/van-ban/$id/ra-soat' : '/van-ban/$id'
   return (

@@ -34,8 +34,8 @@ export function SignInForm({ onSignedIn }: Props) {
   return (
     <form className={styles.form} onSubmit={submit}>
       {signing.error ? <ErrorState error={signing.error} /> : null}
-      <TextInput label={text['signIn.username']} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={username} onChange={(event) => setUsername(event.currentTarget.value)} />
-      <PasswordInput label={text['signIn.password']} name="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
+      <TextInput label={text['signIn.username']} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} value={username} onChange={(event) => setUsername(event.currentTarget.value)} />
+      <PasswordInput label={text['signIn.password']} name="password" autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
       <Button type="submit" size="md" fullWidth loading={signing.isPending}>
         {text['signIn.act']}
       </Button>

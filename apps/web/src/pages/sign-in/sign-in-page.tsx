@@ -13,7 +13,7 @@ export function SignInPage() {
     <main className={styles.page}>
       <div className={styles.sheet}>
         <p className={styles.letterhead}>
-          <span>{text['signIn.committee'](house.data?.province ?? '').trim()}</span>
+          <span>{house.data?.province}</span>
           <b>{text['signIn.office']}</b>
         </p>
         <h1>{text['house.name']}</h1>

@@ -18,7 +18,7 @@ export function News({ entries, now }: Props) {
   const today = dayOf(instant(now))
   return (
     <section>
-      <SectionHead count={entries.length}>{text['today.news']}</SectionHead>
+      <SectionHead>{text['today.news']}</SectionHead>
       {entries.length === 0 && <p className={styles.none}>{text['today.news.none']}</p>}
       <ul className={styles.news}>
         {entries.slice(0, SHOWN).map((entry) => {

@@ -1,6 +1,5 @@
 /** Words of sign-in and of the password page. */
 export const signInText = {
-  'signIn.committee': (province: string) => `Ủy ban nhân dân ${province}`,
   'signIn.office': 'Văn phòng',
   'signIn.what': 'Theo dõi, đôn đốc thực hiện nhiệm vụ',
   'signIn.what.whose': 'do Ủy ban nhân dân tỉnh giao',
