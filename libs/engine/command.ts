@@ -53,6 +53,8 @@ export function prepare(command: Command): Prepared {
   const ids = command.moves.map(idOf)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice !== undefined) throw new Refusal({ code: 'command.instanceTwice', params: { instance: twice } })
+  // Key and reason go into rows as they are: what PostgreSQL cannot keep is refused here, not by the database.
+  canonical([command.key, command.reason ?? null])
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
     const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
