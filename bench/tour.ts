@@ -8,6 +8,7 @@ import { openHouse, rootDir, SAMPLE_PASSWORD, settingsOf, type House } from '#as
 import { at, dayOf, type InstanceId, type PersonId, type Result } from '#base'
 import { addWorkingDays, lastWorkingDay, provincialCalendar } from '#calendar'
 import type { CardRow } from '#cascade'
+import { smallPng } from './small-png.js'
 
 /**
  * `npm run tour [-- --all FOLDER]`: plays a sample in a house of its own, signs in as its people and photographs their screens: those of the
@@ -23,9 +24,20 @@ interface Shot {
   readonly before?: (page: Page) => Promise<unknown>
 }
 
-const SIZES = { desk: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } }
+const SIZES = {
+  desk: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+}
 // At home: no sandbox (it may run as root), no calls to the browser's maker.
-const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const LETTER = 'libs/assembly/sample/letters/cong-van-phong-chay-chua-chay-rung.txt'
 
 /** The unit of the account `xa.muonghum`. */
@@ -52,7 +64,13 @@ const shotsOf = ({ directive, draft, report, answered, extension, round }: Place
   { name: 'directive-tasks', as: 'hang', path: `/van-ban/${directive}?tab=tasks` },
   { name: 'directive-reports', as: 'hang', path: `/van-ban/${directive}?tab=reports` },
   { name: 'directive-process', as: 'hang', path: `/van-ban/${directive}?tab=process` },
-  { name: 'journal', as: 'hang', path: `/van-ban/${directive}?tab=journal`, book: true },
+  {
+    name: 'journal',
+    as: 'hang',
+    path: `/van-ban/${directive}?tab=journal`,
+    book: true,
+    before: (page) => page.getByRole('button', { name: 'Nhắc việc' }).first().click(),
+  },
   { name: 'directive-chief', as: 'chanhvp', path: `/van-ban/${directive}` },
   { name: 'board', as: 'hang', path: '/bang-theo-doi' },
   { name: 'board-units', as: 'hang', path: '/bang-theo-doi?xem=don-vi', book: true },
@@ -66,8 +84,10 @@ const shotsOf = ({ directive, draft, report, answered, extension, round }: Place
   { name: 'unit-board', as: 'sonoivu', path: '/bang-theo-doi' },
   { name: 'unit-directive', as: 'sonoivu', path: `/van-ban/${directive}` },
   { name: 'unit-department', as: 'sonoivu', path: '/nhiem-vu' },
-  { name: 'leader', as: 'pct.vx', path: '/bao-cao-nhanh', book: true },
-  { name: 'leader-phone', as: 'pct.vx', path: '/bao-cao-nhanh', phone: true },
+  // Of the field of the sample's letter: here somebody is named.
+  { name: 'leader', as: 'pct.kt', path: '/bao-cao-nhanh', book: true },
+  { name: 'leader-quiet', as: 'pct.vx', path: '/bao-cao-nhanh' },
+  { name: 'leader-phone', as: 'pct.kt', path: '/bao-cao-nhanh', phone: true },
   { name: 'inbox', as: 'hang', path: '/thong-bao' },
   { name: 'inbox-phone', as: 'xa.muonghum', path: '/thong-bao', phone: true },
   { name: 'outbox', as: 'hang', path: '/thu-gui-di' },
@@ -124,17 +144,31 @@ async function play(house: House, root: string): Promise<Places> {
   const officer = as('hang')
   const [top] = await house.queries.directives()
   if (!top) throw new Error('the sample has no directive')
-  const cards = (definition: string): Promise<CardRow[]> => house.queries.tree(top.id).then((rows) => rows.filter((row) => row.definition.startsWith(`${definition}@`)))
+  const cards = (definition: string): Promise<CardRow[]> =>
+    house.queries.tree(top.id).then((rows) => rows.filter((row) => row.definition.startsWith(`${definition}@`)))
   const send = async (actor: Actor, instance: number, event: string, payload: Record<string, unknown> = {}): Promise<unknown> =>
     must(await house.cascade.send(actor, { instance: instance as InstanceId, event, payload, key: key() }))
 
   await reportDuty(house, cards, as, send)
-  const silent = (await cards('unit-plan')).filter(({ state, done }) => state === 'due' && !done)
+  const asking = new Set((await cards('extension')).map(({ unit }) => unit))
+  const silent = (await cards('unit-plan')).filter(({ state, done, unit }) => state === 'due' && !done && !asking.has(unit))
   await urge(house, top.id, silent, as, send)
-  const round = must(await house.cascade.askForReport(officer, top.id, { subject: 'kết quả tháng cao điểm', unitsDueOn: addWorkingDays(provincialCalendar(), await today(house), 12) } as never))
+  const round = must(
+    await house.cascade.askForReport(officer, top.id, {
+      subject: 'kết quả tháng cao điểm',
+      unitsDueOn: addWorkingDays(provincialCalendar(), await today(house), 12),
+    } as never),
+  )
   await house.settle()
 
-  await house.cascade.takeInSuperior(officer, { number: '94-KH/TU', subject: 'Chuyển đổi số trong các cơ quan của hệ thống chính trị', issuer: 'Ban Thường vụ Tỉnh ủy', receivedOn: await today(house), field: 'VX', instruction: { drafter: 'so-khoa-hoc-cong-nghe', dueOn: addWorkingDays(provincialCalendar(), await today(house), 5) } } as never)
+  await house.cascade.takeInSuperior(officer, {
+    number: '94-KH/TU',
+    subject: 'Chuyển đổi số trong các cơ quan của hệ thống chính trị',
+    issuer: 'Ban Thường vụ Tỉnh ủy',
+    receivedOn: await today(house),
+    field: 'VX',
+    instruction: { drafter: 'so-khoa-hoc-cong-nghe', dueOn: addWorkingDays(provincialCalendar(), await today(house), 5) },
+  } as never)
   const nextYear = fs.readFileSync(path.join(root, LETTER), 'utf8').replaceAll('71-KH/TU', '118-KH/TU').replaceAll('2026 - 2027', '2027 - 2028')
   const taken = must(await house.cascade.takeInLetter(officer, { name: path.basename(LETTER), bytes: new TextEncoder().encode(nextYear), again: false }))
   await house.settle()
@@ -142,7 +176,14 @@ async function play(house: House, root: string): Promise<Places> {
   const answered = (await cards('unit-plan')).find(({ state }) => state === 'issued' || state === 'closed')
   const [extension] = await cards('extension')
   const report = (await cards('unit-report')).find(({ unit }) => unit === MUONG_HUM)
-  return { directive: top.id, draft: taken.directive, report: report?.id ?? top.id, answered: answered?.id ?? top.id, extension: extension?.id ?? top.id, round: round.instance }
+  return {
+    directive: top.id,
+    draft: taken.directive,
+    report: report?.id ?? top.id,
+    answered: answered?.id ?? top.id,
+    extension: extension?.id ?? top.id,
+    round: round.instance,
+  }
 }
 
 const today = async (house: House) => dayOf(await house.engine.now())
@@ -152,7 +193,12 @@ type Cards = (definition: string) => Promise<CardRow[]>
 /** One department reports what it was named for: it waits for the Office's confirmation. */
 async function reportDuty(house: House, cards: Cards, as: (username: string) => Actor, send: Send): Promise<void> {
   const duty = (await cards('duty')).find(({ unit }) => unit === 'so-tai-chinh')
-  if (duty) await send(as('sotaichinh'), duty.id, 'REPORT', { number: '312/BC-STC', issuedOn: lastWorkingDay(provincialCalendar(), await today(house)), summary: 'Đã tham mưu bố trí kinh phí cho 37 tổ bảo vệ rừng.' })
+  if (duty)
+    await send(as('sotaichinh'), duty.id, 'REPORT', {
+      number: '312/BC-STC',
+      issuedOn: lastWorkingDay(provincialCalendar(), await today(house)),
+      summary: 'Đã tham mưu bố trí kinh phí cho 37 tổ bảo vệ rừng.',
+    })
 }
 
 /** Who says nothing is urged by a signed letter; of those who let its date pass, one is reported to the leader in charge and the others are proposed. */
@@ -183,14 +229,20 @@ async function photograph(browser: Browser, base: string, shots: readonly Shot[]
     await ready(page)
     await shot.before?.(page)
     const file = path.join(folder, `${shot.name}.png`)
-    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+    fs.writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })))
     await page.close()
     process.stdout.write(`${path.basename(file)}\t${Math.round(fs.statSync(file).size / 1024)} kB\t${shot.as || 'nobody'} ${shot.path}\n`)
   }
 }
 
 async function enter(browser: Browser, base: string, { as, phone }: Shot): Promise<BrowserContext> {
-  const context = await browser.newContext({ ...SIZES[phone ? 'phone' : 'desk'], baseURL: base, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    ...SIZES[phone ? 'phone' : 'desk'],
+    baseURL: base,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+  })
   if (as === '') return context
   const answer = await context.request.post('/api/session', { data: { username: as, password: SAMPLE_PASSWORD } })
   if (!answer.ok()) throw new Error(`${as} cannot sign in: ${answer.status()}`)
@@ -200,7 +252,7 @@ async function enter(browser: Browser, base: string, { as, phone }: Shot): Promi
 /** The page has its heading, nothing on it is still being loaded, its typefaces are there, and long lists have drawn their rows. */
 async function ready(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(`!document.querySelector('[role=status] [aria-hidden]')`)
+  await page.locator('[role=status] [aria-hidden]').first().waitFor({ state: 'detached' })
   await page.evaluate('document.fonts.ready')
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 300))))')
 }

@@ -42,7 +42,7 @@ async function factsOf(house: House, accounts: Accounts, root: string, demoClock
   const sample = house.kind === 'sample'
   return {
     kind: house.kind,
-    province: directory.committee?.name ?? '',
+    province: (directory.committee?.name ?? '').replace(/^Ủy ban nhân dân tỉnh /u, ''),
     demoClock,
     hints: sample ? await hintsOf(house, accounts) : [],
     samplePassword: sample ? SAMPLE_PASSWORD : null,

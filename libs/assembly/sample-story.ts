@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { addDays, at, dayOf, Refusal, type Instant, type InstanceId, type LocalDate, type PersonId, type Result } from '#base'
+import { addDays, at, dayOf, formatDate, Refusal, type Instant, type InstanceId, type LocalDate, type PersonId, type Result } from '#base'
 import { addWorkingDays, lastWorkingDay } from '#calendar'
 import type { CardRow } from '#cascade'
 import { clockOf, setClockAtBirth } from '#database'
@@ -41,11 +41,18 @@ export async function sampleStory(house: Told, root: string): Promise<void> {
   await house.settle()
   const issuedOn = addWorkingDays(calendar, begin, 4)
   await house.moveClock(at(issuedOn, '09:00'))
-  const directive = await assign(house, cast.officer, read(LETTER), issuedOn, addWorkingDays(calendar, issuedOn, 12))
+  const directive = await assign(house, cast.officer, lettersOf(read(LETTER), begin, issuedOn), issuedOn, addWorkingDays(calendar, issuedOn, 12))
   await playUnits(house, directive, issuedOn, today)
   // Up to the real hour: from here on the sample's clock runs with everybody's.
   const { now, offsetMs } = await clockOf(sql)
   await house.moveClock((now - offsetMs) as Instant)
+}
+
+/** The letter's own dates follow the story's: a draft of the month in which it is issued, carrying out a plan of the day it came in. */
+function lettersOf(bytes: Uint8Array, begin: LocalDate, issuedOn: LocalDate): Uint8Array {
+  const text = new TextDecoder().decode(bytes)
+  const dated = text.replace('tháng 11 năm 2026', `tháng ${Number(issuedOn.slice(5, 7))} năm ${issuedOn.slice(0, 4)}`).replace('02/11/2026', formatDate(begin))
+  return new TextEncoder().encode(dated)
 }
 
 async function castOf(house: Told): Promise<{ officer: { person: PersonId } }> {

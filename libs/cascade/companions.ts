@@ -40,7 +40,7 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
         urgency,
         due,
         step: 'decision',
-        title: `Gia hạn đến ${formatDate(wantedOn)}: ${work.title}`,
+        title: `Gia hạn đến ${formatDate(wantedOn)}`,
         ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'deskOfficer'] }, ...decisionLadder(world)],
         more: { of: loaded.row.id, wantedOn, reason: payload['reason'] },
       },

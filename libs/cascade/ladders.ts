@@ -82,8 +82,9 @@ type Recipe = (world: World, work: WorkContext, stage: Stage, payload: Readonly<
 
 /** By the name that an event's definition gives. */
 export const ladderRecipes: Readonly<Record<string, Recipe>> = {
-  /** Silence of five working days is consent. */
-  consent: (world) => from(consentLadder({ from: world.today, now: world.now, calendar: world.calendar, policy: world.policy })),
+  /** Silence of five working days is consent. Nobody is reminded of it: what waits for a word stands on the Office's list. */
+  consent: (world) =>
+    from(consentLadder({ from: world.today, now: world.now, calendar: world.calendar, policy: world.policy }).filter(({ kind }) => kind === 'lapse')),
   supplement: (world, work) => from(dated(world, work, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS), { step: 'duty' })),
   decision: (world) => from(decisionLadder(world)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),

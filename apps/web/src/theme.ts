@@ -1,4 +1,5 @@
-import { Button, Checkbox, createTheme, Radio } from '@mantine/core'
+import { Button, Checkbox, createTheme, ModalHeader, Radio } from '@mantine/core'
+import { createElement } from 'react'
 
 // Mantine writes these inline, so style sheets cannot change them; with plain `autoContrast` the dark solid button kept white text.
 const buttonColours = {
@@ -50,6 +51,8 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 600 } },
       vars: (_theme, props) => ({ root: coloursOf(props.variant) }),
     }),
+    // A `header` inside a dialog counts as the page's second banner.
+    ModalHeader: ModalHeader.extend({ defaultProps: { renderRoot: (props: object) => createElement('div', props) } }),
     Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }) }),
     Radio: Radio.extend({ vars: () => ({ root: { '--radio-color': 'var(--accent)', '--radio-icon-color': 'var(--on-accent)' } }) }),
   },

@@ -1,4 +1,4 @@
-import { daysBetween, LATE_STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
+import { daysBetween, LATE_STAGES, STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
 import { nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
 import { recipientsOf, type Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
@@ -56,8 +56,15 @@ async function massesOf(needs: Needs, world: World, effects: readonly PendingEff
   return new Map([...masses].filter(([, { late, all }]) => late > massLateUnits && late / all > massLateShare))
 }
 
+/** The work moved on between the rung and its delivery: “chưa cập nhật” would be said of what has just been handed in. */
+function isOvertaken(news: News, row: FullRow): boolean {
+  if (news.stage === undefined || !['reminder', 'escalation', 'proposal'].includes(news.kind) || news.level === 3) return false
+  return row.done || row.stage === 'stopped' || STAGES.indexOf(row.stage) < STAGES.indexOf(news.stage)
+}
+
 function noticesOf(effect: PendingEffect, row: FullRow, root: FullRow, world: World, masses: Masses): NewNotice[] {
   const news = JSON.parse(effect.args) as News
+  if (isOvertaken(news, row)) return []
   const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
   const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer'] as Role[], weekly: [], level: 0 } : news
   const seen = new Set<PersonId>()

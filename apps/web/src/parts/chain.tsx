@@ -14,7 +14,8 @@ export interface ChainStep {
 /** The papers from the first order to the last report, in order. Scrolls sideways, never wraps. */
 export function Chain({ steps }: { readonly steps: readonly ChainStep[] }) {
   return (
-    <nav className={styles.chain} aria-label={text['chain.label']}>
+    // It scrolls sideways, so the keyboard must reach it also where no step is a link.
+    <nav className={styles.chain} aria-label={text['chain.label']} tabIndex={0}>
       <ol>
         {steps.map((step) => (
           <li key={step.key}>

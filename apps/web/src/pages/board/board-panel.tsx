@@ -67,7 +67,7 @@ function Step({ view, today }: { readonly view: WorkView; readonly today: LocalD
       />
       <section>
         <h3 className={styles.panelHead}>{text['board.panel.history']}</h3>
-        <Timeline happenings={happeningsOf(view).slice(0, NEWEST)} />
+        <Timeline happenings={happeningsOf(view, useNow()).slice(0, NEWEST)} />
       </section>
     </>
   )

@@ -21,7 +21,7 @@ import { CheckList } from './check-list.js'
 import { HeaderFacts } from './header-facts.js'
 import { Rounds } from './rounds.js'
 import { neighbour, pathsOf, keyOf, pointsOf, type Row, rowsOf } from './rows.js'
-import { spansOf } from './spans.js'
+import { spansOf, withoutMarks } from './spans.js'
 import { StaleNotice } from './stale-notice.js'
 import { type Correction, type Draft, useDraft } from './use-draft.js'
 import styles from './check.module.css'
@@ -49,6 +49,7 @@ function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftVie
   const [side, setSide] = useState<'tasks' | 'text'>('tasks')
   const rows = useMemo(() => rowsOf(view), [view])
   const spans = useMemo(() => spansOf(view), [view])
+  const letter = useMemo(() => withoutMarks(view.text), [view.text])
   const { opened, open, go } = useOpened(rows)
   const [pointed, setPointed] = useState<{ readonly span: string; readonly by: 'letter' | 'list' } | null>(null)
   const answer = async (question: string, value: unknown): Promise<void> => {
@@ -74,7 +75,7 @@ function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftVie
             <p className={styles.paneHead} data-quiet>
               {text['check.text']}
             </p>
-            <Letter letter={view.text} spans={spans} current={current} onChoose={choose} onPoint={(span) => setPointed(span === null ? null : { span, by: 'letter' })} />
+            <Letter letter={letter} spans={spans} current={current} onChoose={choose} onPoint={(span) => setPointed(span === null ? null : { span, by: 'letter' })} />
           </div>
         )}
         {(!phone || side === 'tasks') && (

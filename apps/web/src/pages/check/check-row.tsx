@@ -43,7 +43,7 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
       {opened && (
         <div id={inside} className={styles.inside}>
           {open.map((question) => (
-            <QuestionForm key={question.id} question={question} units={unitsOf(row)} busy={busy} onAnswer={(value) => onAnswer(question.id, value)} />
+            <QuestionForm key={question.id} question={question} units={unitsOf(row)} busy={busy} said={open.length === 1} onAnswer={(value) => onAnswer(question.id, value)} />
           ))}
           {row.is === 'obligation' && <Corrections row={row} view={view} onChange={onChange} asked={open.length > 0} />}
           {row.is === 'lines' && row.obligations.map((obligation) => <Line key={obligation.path} obligation={obligation} view={view} onChange={onChange} />)}
@@ -85,8 +85,10 @@ function pathWords(row: Row): string {
   return `${first}–${last}`
 }
 
+const titleKeys: Readonly<Record<string, 'head.number' | 'head.issuedOn' | 'check.tracking' | 'check.unit'>> = { letterNumber: 'head.number', letterDate: 'head.issuedOn', trackedUntil: 'check.tracking', successor: 'check.unit', unknownUnit: 'check.unit' }
+
 function titleOf(row: Row): string {
-  if (row.is === 'question') return text['check.letterRow']
+  if (row.is === 'question') return text[titleKeys[row.questions[0]?.kind ?? ''] ?? 'check.letterRow']
   if (row.is === 'obligation') return row.obligation.title
   const count = (belongs: (one: DraftObligation) => boolean): string | null => {
     const found = row.obligations.filter(belongs).length
@@ -105,8 +107,8 @@ function unitsOf(row: Row): number {
   return row.is === 'obligation' ? row.obligation.units.length : new Set(row.obligations.flatMap(({ units }) => units)).size
 }
 
-function whoOf(row: Row, { names, effect }: DraftView): string {
-  if (row.is === 'question') return text['check.units'](number(effect.units))
+function whoOf(row: Row, { names }: DraftView): string {
+  if (row.is === 'question') return ''
   const units = row.is === 'obligation' ? row.obligation.units : [...new Set(row.obligations.flatMap((one) => one.units))]
   const [first] = units
   if (first === undefined) return text['check.units.outside']

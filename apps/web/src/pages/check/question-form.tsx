@@ -1,5 +1,5 @@
 import type { DraftQuestion } from '#contract'
-import { Button, Radio, Select, TextInput } from '@mantine/core'
+import { Button, Radio, Select, TextInput, VisuallyHidden } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { number } from '../../format.js'
 import { DateField } from '../../parts/date-field.js'
@@ -15,11 +15,13 @@ interface Props {
   /** How many units the answer is for. */
   readonly units: number
   readonly busy: boolean
+  /** Its words stand in the row's head already. */
+  readonly said?: boolean
   readonly onAnswer: (value: unknown) => void
 }
 
 /** A question answered in place: the labelled proposal with its ground, another value, or none. */
-export function QuestionForm({ question, units, busy, onAnswer }: Props) {
+export function QuestionForm({ question, units, busy, said = false, onAnswer }: Props) {
   const today = useToday()
   const ways = waysOf(question)
   const [typed, setTyped] = useState<Typed>({ ...UNTYPED, way: ways.length === 1 ? (ways[0]?.way ?? null) : null })
@@ -38,9 +40,13 @@ export function QuestionForm({ question, units, busy, onAnswer }: Props) {
   const due = question.kind === 'planDue'
   return (
     <form className={styles.question} data-question noValidate onSubmit={submit} aria-labelledby={head}>
-      <p id={head} className={styles.text}>
-        {question.text}
-      </p>
+      {said ? (
+        <VisuallyHidden id={head}>{question.text}</VisuallyHidden>
+      ) : (
+        <p id={head} className={styles.text}>
+          {question.text}
+        </p>
+      )}
       {ways.length === 1 ? (
         <Other question={question} typed={typed} fault={fault} onType={type} />
       ) : (

@@ -27,8 +27,8 @@ export function columnsOf(view: DirectiveView, today: LocalDate, onOpen: Open): 
   return [
     { key: 'unit', head: text['progress.unit'], width: 178, cell: (row) => <UnitButton row={row} onOpen={onOpen} />, sortBy: ({ unit }) => unit.name },
     ...(some(({ plan: card }) => card !== null) ? [plan] : []),
-    ...(some(({ duties }) => duties.length > 0) ? [duty] : []),
-    { key: 'note', head: text['progress.note'], cell: (row) => <Note row={row} /> },
+    ...(dutiesHaveColumn(view) ? [duty] : []),
+    { key: 'note', head: text['progress.note'], cell: (row) => <Note row={row} today={today} withDuties={!dutiesHaveColumn(view)} /> },
     ...(some(({ report: card }) => card !== null) ? [report] : []),
     { key: 'changed', head: text['progress.changed'], width: 130, cell: (row) => moment(instant(changedAt(row)), today), sortBy: changedAt },
     { key: 'contact', head: text['progress.contact'], width: 128, cell: ({ contact }) => contact && <Contact name={contact.name} phone={contact.phone} />, sortBy: ({ contact }) => contact?.name ?? null },
@@ -61,10 +61,22 @@ function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; reado
   const [worst] = duties
   if (!worst) return null
   const done = duties.filter((card) => card.done).length
-  return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={duties.length > 1 ? text['progress.duties'](number(done), number(duties.length)) : null} />
+  return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={text['progress.duties'](number(done), number(duties.length))} />
 }
 
-function Note({ row }: { readonly row: BoardRow }) {
+/** Duties of a few named units are a line beside their plans; duties of many are a column. */
+function dutiesHaveColumn({ rows }: DirectiveView): boolean {
+  const some = rows.filter(({ duties }) => duties.length > 0).length
+  return some > 0 && (some * 4 > rows.length || rows.every(({ plan }) => plan === null))
+}
+
+interface NoteProps {
+  readonly row: BoardRow
+  readonly today: LocalDate
+  readonly withDuties: boolean
+}
+
+function Note({ row, today, withDuties }: NoteProps) {
   const pieces = piecesOf(row)
   if (pieces.length === 0) return <span data-quiet>{text['progress.quiet']}</span>
   const said = row.plan?.note ?? row.duties.find(({ note }) => note !== null)?.note ?? row.report?.note
@@ -72,6 +84,7 @@ function Note({ row }: { readonly row: BoardRow }) {
   return (
     <>
       {said ?? doing}
+      {withDuties && <Duties duties={row.duties} today={today} />}
       {row.extension && (
         <div data-quiet data-small>
           {row.extension.label}
@@ -114,7 +127,7 @@ export function UnitCard({ row, today, onOpen }: { readonly row: BoardRow; reado
       <Status state={stateOf(first ?? row.assignment, today)} mark={markOf(first ?? row.assignment)} />
       <UnitButton row={row} onOpen={onOpen} />
       <div data-quiet>
-        <Note row={row} />
+        <Note row={row} today={today} withDuties />
         {' · '}
         {shortDate(dayOf(instant(changedAt(row))))}
       </div>

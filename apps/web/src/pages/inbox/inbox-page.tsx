@@ -9,6 +9,7 @@ import { FilterChips } from '../../parts/filter-chips.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
+import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { useSend } from '../../use-send.js'
 import { usePages } from '../work/use-pages.js'
@@ -18,16 +19,17 @@ import styles from './inbox.module.css'
 /** One's own notices, newest first. Seen is what a person opened or ticked off: the journal shows it as such. */
 export function InboxPage() {
   const { rows, error, again, older, busy } = usePages('inbox')
+  const me = useMe()
   const unseen = rows?.filter(({ seenAt }) => seenAt === null) ?? []
   return (
     <Page>
-      <PageHead title={text['inbox.title']} note={rows && rows.length > 0 ? noteOf(unseen.length) : undefined}>
+      <PageHead title={text['inbox.title']} note={rows && rows.length > 0 ? noteOf(me.unread) : undefined}>
         {unseen.length > 0 && <MarkAll notices={unseen} />}
       </PageHead>
       {error && <ErrorState error={error} onRetry={again} />}
       {!rows && !error && <Loading />}
       {rows?.length === 0 && <EmptyState title={text['inbox.empty']}>{text['inbox.empty.why']}</EmptyState>}
-      {rows && rows.length > 0 && <Notices notices={rows} unseen={unseen} />}
+      {rows && rows.length > 0 && <Notices notices={rows} unseen={unseen} whole={older === null} />}
       {older && (
         <Button variant="default" onClick={older} loading={busy}>
           {text['inbox.older']}
@@ -41,15 +43,22 @@ function noteOf(unseen: number): string {
   return unseen > 0 ? text['inbox.note'](number(unseen)) : text['inbox.allSeen']
 }
 
-function Notices({ notices, unseen }: { readonly notices: readonly Told[]; readonly unseen: readonly Told[] }) {
+interface NoticesProps {
+  readonly notices: readonly Told[]
+  readonly unseen: readonly Told[]
+  /** All have been read: only then are they counted. */
+  readonly whole: boolean
+}
+
+function Notices({ notices, unseen, whole }: NoticesProps) {
   const [onlyNew, setOnlyNew] = useState(false)
   const shown = onlyNew ? unseen : notices
   return (
     <>
       <FilterChips
         chips={[
-          { key: '', label: text['inbox.filter.all'], count: notices.length },
-          { key: 'new', label: text['inbox.filter.new'], count: unseen.length },
+          { key: '', label: text['inbox.filter.all'], ...(whole && { count: notices.length }) },
+          { key: 'new', label: text['inbox.filter.new'], ...(whole && { count: unseen.length }) },
         ]}
         chosen={onlyNew ? 'new' : ''}
         onChoose={(key) => setOnlyNew(key === 'new')}

@@ -68,9 +68,9 @@ function Letterhead({ province, at }: { readonly province: string; readonly at: 
   )
 }
 
-/** `Tỉnh Lào Cai` and `Lào Cai` are one. */
+/** `Ủy ban nhân dân tỉnh Lào Cai` is the house, `Lào Cai` its place. */
 function nameOf(province: string): string {
-  return province.replace(/^tỉnh\s+/iu, '')
+  return province.normalize('NFC').replace(/^(?:[uủ][yỷ] ban nhân dân )?tỉnh\s+/iu, '')
 }
 
 function committeeOf(province: string): string {

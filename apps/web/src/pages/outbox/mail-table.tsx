@@ -1,6 +1,6 @@
-import { instant, unreachable } from '#base'
+import { dayOf, instant, unreachable } from '#base'
 import type { KeptMail } from '#contract'
-import { moment } from '../../format.js'
+import { clock, date } from '../../format.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Icon, type IconName } from '../../parts/icon.js'
 import { Quote } from '../../parts/quote.js'
@@ -17,7 +17,7 @@ interface Props {
 export function MailTable({ mails, open, onToggle }: Props) {
   const toggle = (mail: KeptMail) => <Toggle mail={mail} opened={open.has(mail.id)} onToggle={onToggle} />
   const columns: readonly Column<KeptMail>[] = [
-    { key: 'when', head: text['outbox.when'], width: 160, cell: ({ at }) => <time>{moment(instant(at))}</time>, sortBy: ({ at }) => at },
+    { key: 'when', head: text['outbox.when'], width: 134, cell: (mail) => <When mail={mail} />, sortBy: ({ at }) => at },
     { key: 'whom', head: text['outbox.whom'], width: 260, cell: (mail) => <Whom mail={mail} />, sortBy: ({ person }) => person.name },
     { key: 'subject', head: text['outbox.subject'], cell: ({ subject }) => subject },
     { key: 'result', head: text['outbox.result'], width: 280, cell: (mail) => <Result mail={mail} />, sortBy: ({ status }) => status },
@@ -34,16 +34,28 @@ export function MailTable({ mails, open, onToggle }: Props) {
       card={(mail) => (
         <>
           <div className={styles.cardHead}>
-            <time data-quiet>{moment(instant(mail.at))}</time>
+            <When mail={mail} />
             {toggle(mail)}
           </div>
-          <h3>{mail.subject}</h3>
+          <h2 className={styles.subject}>{mail.subject}</h2>
           <Whom mail={mail} />
           <Result mail={mail} />
           {open.has(mail.id) && <Whole mail={mail} />}
         </>
       )}
     />
+  )
+}
+
+function When({ mail }: { readonly mail: KeptMail }) {
+  const at = instant(mail.at)
+  return (
+    <span className={styles.when}>
+      <b>
+        <time>{clock(at)}</time>
+      </b>{' '}
+      <time data-quiet>{date(dayOf(at))}</time>
+    </span>
   )
 }
 

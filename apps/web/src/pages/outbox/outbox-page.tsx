@@ -33,7 +33,7 @@ export function OutboxPage() {
       {rows?.length === 0 && <EmptyState title={text['outbox.empty']}>{text['outbox.empty.why']}</EmptyState>}
       {rows && rows.length > 0 && (
         <>
-          <FilterChips chips={chipsOf(rows)} chosen={status} onChoose={setStatus} />
+          <FilterChips chips={chipsOf(rows, older === null)} chosen={status} onChoose={setStatus} />
           {shown.length > 0 ? <MailTable mails={shown} open={open} onToggle={toggle} /> : <p className={styles.none}>{text['outbox.empty.filter']}</p>}
           {older && (
             <div className={styles.older}>
@@ -48,7 +48,9 @@ export function OutboxPage() {
   )
 }
 
-function chipsOf(mails: readonly KeptMail[]): readonly Chip[] {
+/** Counts stand only where all mails have been read: a count of some would be none. */
+function chipsOf(mails: readonly KeptMail[], whole: boolean): readonly Chip[] {
   const counted = STATUSES.map((status) => ({ key: status, label: mailWords[status], count: mails.filter((mail) => mail.status === status).length }))
-  return [{ key: '', label: text['outbox.all'], count: mails.length }, ...counted.filter(({ count }) => count > 0)]
+  const chips = [{ key: '', label: text['outbox.all'], count: mails.length }, ...counted.filter(({ count }) => count > 0)]
+  return whole ? chips : chips.map(({ key, label }) => ({ key, label }))
 }

@@ -38,7 +38,7 @@ export function UnitRows({ rows, today }: Props) {
 function columnsOf(today: LocalDate, worst: number | undefined): readonly Column<Row>[] {
   return [
     { key: 'what', head: text['unitWork.work'], cell: (row) => <What row={row} /> },
-    { key: 'due', head: text['unitWork.due'], width: 216, cell: ({ work }) => <Deadline due={dueOf(work)} />, sortBy: ({ work }) => work.dueOn },
+    { key: 'due', head: text['unitWork.due'], width: 236, cell: ({ work }) => <Deadline due={dueOf(work)} />, sortBy: ({ work }) => work.dueOn },
     { key: 'status', head: text['unitWork.status'], width: 200, cell: ({ work }) => <Standing work={work} today={today} /> },
     { key: 'act', head: '', width: 212, cell: (row) => <Act row={row} solid={row.work.id === worst} /> },
   ]

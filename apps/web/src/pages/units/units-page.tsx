@@ -35,7 +35,7 @@ export function UnitsPage() {
         title={text['units.title']}
         note={data && text['units.note'](number(data.length), number(new Set(data.flatMap(({ people }) => people.map(({ id }) => id))).size))}
       />
-      <div className={styles.search} role="search">
+      <div className={styles.search}>
         <TextInput
           type="search"
           label={text['units.search']}
@@ -98,9 +98,9 @@ function Name({ unit: { name, abbr } }: { readonly unit: Unit }) {
 function People({ people }: { readonly people: readonly PersonRef[] }) {
   if (people.length === 0) return <span data-quiet>{text['units.nobody']}</span>
   return (
-    <ul className={styles.people}>
+    <div className={styles.people}>
       {people.map(({ id, name, title, phone }) => (
-        <li key={id}>
+        <div key={id}>
           <span>
             {name}, <span data-quiet>{title}</span>
           </span>
@@ -109,18 +109,18 @@ function People({ people }: { readonly people: readonly PersonRef[] }) {
               {phone}
             </a>
           )}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
 function Card({ unit }: { readonly unit: Unit }) {
   return (
     <>
-      <h3>
+      <h2 className={styles.cardName}>
         <Name unit={unit} />
-      </h3>
+      </h2>
       <p data-quiet>{unitKinds[unit.kind] ?? unit.kind}</p>
       <People people={unit.people} />
     </>

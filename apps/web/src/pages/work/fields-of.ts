@@ -1,6 +1,7 @@
 import type { AllowedEvent, FieldView, WorkView } from '#contract'
 import type { FormField, FormRow, Option } from '../../parts/form-values.js'
 import { useOfficerOptions, useUnitOptions } from '../../shell/use-units.js'
+import { targetWords } from './target-words.js'
 import { hints } from '../../text/pages/work.js'
 import { text } from '../../text/text.js'
 
@@ -20,7 +21,7 @@ function isNeeded({ name, required }: FieldView, { card }: Pick<WorkView, 'card'
 
 function rowsOf({ kind }: FieldView, { lines, indicators }: Pick<WorkView, 'lines' | 'indicators'>): readonly FormRow[] {
   if (kind === 'figures')
-    return indicators.map(({ key, label, unit, target }) => ({ key, label, unit, ...(target !== '' && { hint: text['work.target'](target) }) }))
+    return indicators.map(({ key, label, unit, target }) => ({ key, label, unit, ...(target !== '' && { hint: text['work.target'](targetWords(target)) }) }))
   if (kind === 'lines') return lines.map(({ path, quote }) => ({ key: path, label: quote }))
   return []
 }

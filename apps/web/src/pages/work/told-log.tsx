@@ -47,9 +47,9 @@ function columnsOf(now: Instant, open: ReadonlySet<number>, toggle: (id: number)
   return [
     { key: 'when', head: text['told.when'], width: 134, cell: (row) => <When row={row} />, sortBy: ({ deliverAt }) => deliverAt },
     { key: 'whom', head: text['told.whom'], cell: (row) => <Whom row={row} />, sortBy: ({ person }) => person.name },
-    { key: 'how', head: text['told.how'], width: 150, cell: (row) => <How row={row} />, sortBy: kindWords },
-    { key: 'result', head: text['told.result'], width: 200, cell: (row) => <Result row={row} now={now} /> },
-    { key: 'seen', head: text['told.seen'], width: 96, cell: seenWords },
+    { key: 'how', head: text['told.how'], width: 190, cell: (row) => <How row={row} />, sortBy: kindWords },
+    { key: 'result', head: text['told.result'], width: 300, cell: (row) => <Result row={row} now={now} /> },
+    { key: 'seen', head: text['told.seen'], width: 150, cell: seenWords },
     { key: 'open', head: '', width: 32, cell: (row) => <Toggle row={row} opened={open.has(row.id)} onToggle={toggle} /> },
   ]
 }

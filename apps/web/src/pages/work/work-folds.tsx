@@ -1,6 +1,7 @@
 import type { WorkView } from '#contract'
 import { number } from '../../format.js'
 import { Fold } from '../../parts/facts.js'
+import { targetWords } from './target-words.js'
 import { text } from '../../text/text.js'
 import styles from './work.module.css'
 
@@ -37,7 +38,7 @@ export function WorkFolds({ view: { lines, indicators } }: { readonly view: Pick
               {indicators.map(({ key, label, unit, target }) => (
                 <tr key={key}>
                   <td>{label}</td>
-                  <td>{[target, unit].filter(Boolean).join(' ')}</td>
+                  <td>{[targetWords(target), unit].filter(Boolean).join(' ')}</td>
                 </tr>
               ))}
             </tbody>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { shortDate } from '../../format.js'
 import { Icon } from '../../parts/icon.js'
 import { Timeline } from '../../parts/timeline.js'
+import { useNow } from '../../shell/use-now.js'
 import { roleNames } from '../../text/roles.js'
 import { text } from '../../text/text.js'
 import { HISTORY } from './changed.js'
@@ -20,6 +21,7 @@ interface Props {
 /** Whom to call, what else may be done, what was said, and what happened. */
 export function WorkSide({ view, own, others }: Props) {
   const names: Readonly<Record<string, string | undefined>> = roleNames satisfies Record<Role, string>
+  const now = useNow()
   const holder = view.card.holder === null ? undefined : names[view.card.holder]
   return (
     <aside className={styles.side} aria-label={text['work.others']}>
@@ -32,7 +34,7 @@ export function WorkSide({ view, own, others }: Props) {
         <h2 className={styles.sideHead} id={HISTORY} tabIndex={-1}>
           {text['work.history']}
         </h2>
-        <Timeline happenings={happeningsOf(view)} />
+        <Timeline happenings={happeningsOf(view, now)} />
       </section>
     </aside>
   )

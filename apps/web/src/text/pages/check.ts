@@ -23,6 +23,8 @@ export const checkText = {
   'check.addressees.units': 'Các đơn vị nhận',
   'check.list': 'Danh sách nhiệm vụ',
   'check.letterRow': 'Văn bản',
+  'check.tracking': 'Thời gian theo dõi',
+  'check.unit': 'Đơn vị nhận văn bản',
 
   'check.units': (count: string) => `${count} đơn vị`,
   'check.units.outside': 'ngoài danh mục',

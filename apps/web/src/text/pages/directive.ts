@@ -32,7 +32,7 @@ export const directiveText = {
   'progress.unit': 'Đơn vị',
   'progress.plan': 'Kế hoạch',
   'progress.duty': 'Nhiệm vụ',
-  'progress.duties': (done: string, all: string) => `xong ${done}/${all}`,
+  'progress.duties': (done: string, all: string) => `nhiệm vụ giao đích danh: xong ${done}/${all}`,
   'progress.note': 'Số, ngày hoặc tình hình',
   'progress.report': 'Báo cáo',
   'progress.changed': 'Cập nhật gần nhất',

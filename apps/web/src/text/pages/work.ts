@@ -18,6 +18,10 @@ export const workText = {
   'work.state': 'Bước hiện nay',
 
   'work.onBehalf': 'Nhập thay đơn vị',
+  'work.target.atLeast': (figure: string) => `từ ${figure} trở lên`,
+  'work.target.atMost': (figure: string) => `không quá ${figure}`,
+  'work.target.above': (figure: string) => `trên ${figure}`,
+  'work.target.below': (figure: string) => `dưới ${figure}`,
   'work.target': (target: string) => `chỉ tiêu ${target}`,
   'work.done.other': (label: string) => `Đã ghi nhận: ${label}`,
   'work.done.sentence': (done: string, clock: string, state: string) => `${done} lúc ${clock}. Tình trạng: ${state}.`,
@@ -39,6 +43,7 @@ export const workText = {
   'work.talk': 'Trao đổi',
   'work.history': 'Quá trình xử lý',
   'work.house': 'Hệ thống',
+  'work.rung.seen': (people: string, seen: string) => `${people} người nhận, ${seen} đã xem`,
   'work.children': 'Việc trong nhiệm vụ này',
   'work.children.reports': 'Báo cáo của các đơn vị',
   'work.children.name': 'Nội dung',
