@@ -2,19 +2,18 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const COLOURS = 256
+// Squared distance below which two shades look the same in small print.
+const SAME = 100
 
 /**
- * The same picture with a palette of its 256 most frequent colours, others by the nearest: a third of the size, no difference to see on a page
- * of text. Takes what Chromium writes (8 bits, RGB or RGBA without transparency, not interlaced); anything else throws.
+ * The same picture with a palette of at most 256 colours, all others by the nearest: a third of the size, no difference to see on a page of
+ * text. Takes what Chromium writes (8 bits, RGB or RGBA without transparency, not interlaced); anything else throws.
  */
 export function smallPng(png: Buffer): Buffer {
   const { width, height, bytes, pixels } = decoded(png)
   const counts = new Map<number, number>()
   for (let i = 0; i < pixels.length; i += bytes) counts.set(pixels.readUIntBE(i, 3), (counts.get(pixels.readUIntBE(i, 3)) ?? 0) + 1)
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, COLOURS)
-    .map(([colour]) => colour)
+  const palette = paletteOf([...counts].sort((one, other) => other[1] - one[1]).map(([colour]) => colour))
   const indexOf = new Map([...counts.keys()].map((colour) => [colour, nearest(palette, colour)]))
   const rows = Buffer.alloc(height * (width + 1))
   for (let y = 0; y < height; y++) {
@@ -34,13 +33,24 @@ export function smallPng(png: Buffer): Buffer {
   ])
 }
 
-function nearest(palette: readonly number[], colour: number): number {
-  let [best, least] = [0, Infinity]
-  for (const [index, other] of palette.entries()) {
-    const distance = ((colour >> 16) - (other >> 16)) ** 2 + (((colour >> 8) & 255) - ((other >> 8) & 255)) ** 2 + ((colour & 255) - (other & 255)) ** 2
-    if (distance < least) [best, least] = [index, distance]
+/** The most frequent first; a shade that hardly differs from one already taken takes no place from a rare colour, such as a sign's. */
+function paletteOf(byFrequency: readonly number[]): number[] {
+  const palette: number[] = []
+  for (const colour of byFrequency) {
+    if (palette.length === COLOURS) break
+    if (palette.every((taken) => distance(taken, colour) >= SAME)) palette.push(colour)
   }
+  return palette
+}
+
+function nearest(palette: readonly number[], colour: number): number {
+  let best = 0
+  for (const [index, taken] of palette.entries()) if (distance(taken, colour) < distance(palette[best] ?? 0, colour)) best = index
   return best
+}
+
+function distance(one: number, other: number): number {
+  return ((one >> 16) - (other >> 16)) ** 2 + (((one >> 8) & 255) - ((other >> 8) & 255)) ** 2 + ((one & 255) - (other & 255)) ** 2
 }
 
 function chunk(type: string, body: Buffer): Buffer {

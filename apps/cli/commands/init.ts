@@ -4,12 +4,12 @@ import { has, say, Usage, valueOf } from '../usage.js'
 
 const SHORTEST_PASSWORD = 10
 
-/** `init --sample` or `init --production` makes the empty database of `DATABASE_URL` what it shall be, once and for ever. */
+/** `init --sample` (with `--bare`: its people without its directive) or `init --production` makes the empty database of `DATABASE_URL` what it shall be, once and for ever. */
 export async function init(args: readonly string[]): Promise<void> {
   const sample = has(args, 'sample')
   if (sample === has(args, 'production'))
-    throw new Usage('init --sample, or init --production [--name "Full name" --username NAME] with the password on standard input.')
-  const beginning: Beginning = sample ? { kind: 'sample' } : { kind: 'production', administrator: await administrator(args) }
+    throw new Usage('init --sample [--bare], or init --production [--name "Full name" --username NAME] with the password on standard input.')
+  const beginning: Beginning = sample ? { kind: 'sample', story: !has(args, 'bare') } : { kind: 'production', administrator: await administrator(args) }
   const root = rootDir()
   const house = await openHouse({ root, settings: settingsOf(process.env, root), log: () => undefined, progress: say, beginning })
   say(`the database is a ${house.kind}`)

@@ -60,7 +60,7 @@ const directive = createRoute({
 const check = createRoute({
   getParentRoute,
   path: '/van-ban/$id/ra-soat',
-  staticData: { wide: true, title: text['check.title'] },
+  staticData: { wide: true, task: true, title: text['check.title'] },
   component: lazyRouteComponent(() => import('./pages/check/check-page.js'), 'CheckPage'),
 })
 const work = createRoute({

@@ -1,6 +1,9 @@
 import { Button, Checkbox, createTheme, ModalHeader, Radio } from '@mantine/core'
 import { createElement } from 'react'
 
+// A `header` inside a dialog counts as the page's second banner.
+const headerAsDiv = { renderRoot: (props: object) => createElement('div', props) }
+
 // Mantine writes these inline, so style sheets cannot change them; with plain `autoContrast` the dark solid button kept white text.
 const buttonColours = {
   filled: { '--button-bg': 'var(--accent)', '--button-hover': 'var(--accent-strong)', '--button-color': 'var(--on-accent)' },
@@ -51,8 +54,7 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 600 } },
       vars: (_theme, props) => ({ root: coloursOf(props.variant) }),
     }),
-    // A `header` inside a dialog counts as the page's second banner.
-    ModalHeader: ModalHeader.extend({ defaultProps: { renderRoot: (props: object) => createElement('div', props) } }),
+    ModalHeader: ModalHeader.extend({ defaultProps: { ...headerAsDiv } }),
     Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-color': 'var(--accent)', '--checkbox-icon-color': 'var(--on-accent)' } }) }),
     Radio: Radio.extend({ vars: () => ({ root: { '--radio-color': 'var(--accent)', '--radio-icon-color': 'var(--on-accent)' } }) }),
   },

@@ -39,8 +39,8 @@ type Masses = ReadonlyMap<string, Mass>
 const obligationOf = (row: CardRow): string => `${row.root} ${nameOf(row.definition)} ${row.path ?? row.label}`
 
 /**
- * More than 30 % of the units late on one obligation (and more than fifteen) is a fault of the date, not of the units: one line for whoever
- * follows it, no climb per unit (DESIGN §4).
+ * More than 30 % of the units late on one obligation (and more than fifteen) is a fault of the date, not of the units: one line about the date
+ * for whoever follows it and for the deputy chief, whom the mark on the board then rightly names as told; no climb per unit (DESIGN §4).
  */
 async function massesOf(needs: Needs, world: World, effects: readonly PendingEffect[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Masses> {
   const climbing = effects.filter((effect) => (JSON.parse(effect.args) as News).level >= 2 && (JSON.parse(effect.args) as News).kind === 'escalation')
@@ -66,7 +66,7 @@ function noticesOf(effect: PendingEffect, row: FullRow, root: FullRow, world: Wo
   const news = JSON.parse(effect.args) as News
   if (isOvertaken(news, row)) return []
   const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
-  const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer'] as Role[], weekly: [], level: 0 } : news
+  const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer', 'deputyChiefOfOffice'] as Role[], weekly: [] } : news
   const seen = new Set<PersonId>()
   return told.to.flatMap((role) =>
     recipientsOf(world.directory, role, aboutOf(row), world.today).flatMap((recipient): NewNotice[] => {

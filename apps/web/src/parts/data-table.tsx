@@ -1,5 +1,5 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { text } from '../text/text.js'
 import { Icon } from './icon.js'
 import { useIsPhone, useIsPrinting } from './screen.js'
@@ -46,7 +46,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { columns, rows, rowKey, hidden = NONE, sort, onSort } = props
   const model = useTableModel({ columns, rows, rowKey, sort, onSort })
   const shown = useMemo(() => columns.filter(({ key }) => !hidden.includes(key)), [columns, hidden])
-  const table = useRef<HTMLTableElement>(null)
   const phone = useIsPhone()
   const printing = useIsPrinting()
   const ordered = useMemo(() => model.rows.map(({ original }) => original), [model.rows])
@@ -54,13 +53,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const virtual = ordered.length > VIRTUAL_ABOVE && !printing
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-rowcount={virtual ? ordered.length + 1 : undefined} ref={table}>
+      <table className={styles.table} aria-rowcount={virtual ? ordered.length + 1 : undefined}>
         <caption>
           <VisuallyHidden>{props.caption}</VisuallyHidden>
         </caption>
         <Head columns={shown} slip={props.slip !== undefined} choice={props.choice} keys={ordered.map(rowKey)} sort={model.sort} onSort={model.setSort} />
         {virtual ? (
-          <VirtualRows table={table} rows={ordered} columns={shown} props={props} />
+          <VirtualRows rows={ordered} columns={shown} props={props} />
         ) : (
           <tbody>
             {ordered.map((row) => (
@@ -97,11 +96,23 @@ function Head<Row>({ columns, slip, choice, keys, sort, onSort }: HeadProps<Row>
         )}
         {choice && (
           <th className={styles.choose} scope="col">
-            <Checkbox size="xs" aria-label={text['table.chooseAll']} checked={all} indeterminate={!all && choice.chosen.size > 0} onChange={() => choice.onChoose(new Set(all ? [] : keys))} />
+            <Checkbox
+              size="xs"
+              aria-label={text['table.chooseAll']}
+              checked={all}
+              indeterminate={!all && choice.chosen.size > 0}
+              onChange={() => choice.onChoose(new Set(all ? [] : keys))}
+            />
           </th>
         )}
         {columns.map((column) => (
-          <th key={column.key} scope="col" data-kind={column.kind} style={column.width === undefined ? undefined : { width: column.width }} aria-sort={sort?.by === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}>
+          <th
+            key={column.key}
+            scope="col"
+            data-kind={column.kind}
+            style={column.width === undefined ? undefined : { width: column.width }}
+            aria-sort={sort?.by === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}
+          >
             {column.sortBy ? (
               <button type="button" onClick={() => onSort(nextSort(sort, column.key))}>
                 {column.head}
@@ -118,7 +129,15 @@ function Head<Row>({ columns, slip, choice, keys, sort, onSort }: HeadProps<Row>
   )
 }
 
-function Totals<Row>({ columns, totals, before }: { readonly columns: readonly Column<Row>[]; readonly totals: Readonly<Record<string, ReactNode>>; readonly before: number }) {
+function Totals<Row>({
+  columns,
+  totals,
+  before,
+}: {
+  readonly columns: readonly Column<Row>[]
+  readonly totals: Readonly<Record<string, ReactNode>>
+  readonly before: number
+}) {
   return (
     <tfoot>
       <tr>

@@ -72,10 +72,21 @@ function Header({ person, updates, onSearch, onUpdates, back }: HeaderProps) {
         </Link>
       )}
       <Search onSearch={onSearch} />
-      <button type="button" className={`${styles.tool} ${styles.phoneOnly}`} aria-label={text['frame.search.open']} aria-expanded={searching} onClick={() => setSearching(!searching)}>
+      <button
+        type="button"
+        className={`${styles.tool} ${styles.phoneOnly}`}
+        aria-label={text['frame.search.open']}
+        aria-expanded={searching}
+        onClick={() => setSearching(!searching)}
+      >
         <Icon name="search" size={20} />
       </button>
-      <button type="button" className={styles.tool} aria-label={updates ? text['frame.updates'](countWords(updates)) : text['frame.noUpdates']} onClick={onUpdates}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={updates ? text['frame.updates'](countWords(updates)) : text['frame.noUpdates']}
+        onClick={onUpdates}
+      >
         <Icon name="bell" size={20} />
         {updates > 0 && <Count of={updates} />}
       </button>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { RowProps } from './data-table.js'
 import type { Column } from './table-model.js'
 import { TableRow } from './table-row.js'
@@ -8,18 +8,19 @@ import { TableRow } from './table-row.js'
 const ESTIMATE = 53
 
 interface Props<Row> {
-  readonly table: RefObject<HTMLTableElement | null>
   readonly rows: readonly Row[]
   readonly columns: readonly Column<Row>[]
   readonly props: RowProps<Row>
 }
 
 /** Only the rows in view, between two empty ones that keep the length. The page (`data-scroll`) scrolls, not the table. */
-export function VirtualRows<Row>({ table, rows, columns, props }: Props<Row>) {
-  const top = useTopOf(table)
+export function VirtualRows<Row>({ rows, columns, props }: Props<Row>) {
+  // State, not a ref: the page is known only after these rows stand in it, and then they must be drawn again.
+  const [body, setBody] = useState<HTMLTableSectionElement | null>(null)
+  const top = useTopOf(body)
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => table.current?.closest('[data-scroll]') ?? null,
+    getScrollElement: () => body?.closest('[data-scroll]') ?? null,
     getItemKey: (index) => keyAt(rows, index, props),
     estimateSize: () => ESTIMATE,
     overscan: 12,
@@ -30,7 +31,7 @@ export function VirtualRows<Row>({ table, rows, columns, props }: Props<Row>) {
   const before = (items.at(0)?.start ?? top) - top
   const after = virtual.getTotalSize() + top - (items.at(-1)?.end ?? top)
   return (
-    <tbody>
+    <tbody ref={setBody}>
       <Gap height={before} />
       {items.map(({ index, key }) => {
         const row = rows[index]
@@ -60,12 +61,11 @@ function heightOf(row: Element): number {
 }
 
 /** Where the rows begin inside the scrolling page. */
-function useTopOf(table: RefObject<HTMLTableElement | null>): number {
+function useTopOf(body: HTMLTableSectionElement | null): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
-    const page = table.current?.closest('[data-scroll]')
-    const body = table.current?.tBodies[0]
+    const page = body?.closest('[data-scroll]')
     if (page && body) setTop(body.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop)
-  }, [table])
+  }, [body])
   return top
 }

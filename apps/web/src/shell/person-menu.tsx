@@ -36,10 +36,10 @@ export function PersonMenu({ me, more }: Props) {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu ?? ''}>
-        <p className={styles.who}>
+        <Menu.Label className={styles.who ?? ''}>
           <b>{me.person.name}</b>
           <span data-quiet>{me.person.title}</span>
-        </p>
+        </Menu.Label>
         {more.map(({ to, label }) => (
           <Menu.Item key={to} component={Link} to={to} className={styles.phone ?? ''}>
             {label}

@@ -1,11 +1,9 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ErrorState } from '../parts/error-state.js'
-import { Page } from '../parts/frame.js'
-import { Loading } from '../parts/loading.js'
 import { isSignedOut } from '../queries.js'
 import { text } from '../text/text.js'
 import { useRead } from '../use-read.js'
+import { NotYet } from './not-yet.js'
 import { Redirect } from './redirect.js'
 import { Shell } from './shell.js'
 
@@ -22,7 +20,11 @@ function Guard() {
   if (me.data?.mustChangePassword && pathname !== '/doi-mat-khau') return <Redirect to="/doi-mat-khau" />
   if (me.data) return <Shell me={me.data} sessionOver={isSignedOut(me.error)} />
   if (isSignedOut(me.error)) return <Redirect to="/dang-nhap" {...(href !== '/' && { den: href })} />
-  return <main>{me.error ? <Page><ErrorState error={me.error} onRetry={() => void me.refetch()} /></Page> : <Loading />}</main>
+  return (
+    <main>
+      <NotYet title={text['house.name']} error={me.error} onRetry={() => void me.refetch()} />
+    </main>
+  )
 }
 
 function useTitle(): void {

@@ -25,7 +25,10 @@ export function Shell({ me, sessionOver }: Props) {
   const { pathname } = useLocation()
   const house = useRead('house', {})
   const today = useQuery({ ...reading('today', {}), enabled: me.pages.includes('today') })
-  const { wide, task } = useMatches({ select: (matches) => ({ wide: matches.some((one) => one.staticData.wide), task: matches.some((one) => one.staticData.task) }), structuralSharing: true })
+  const { wide, task } = useMatches({
+    select: (matches) => ({ wide: matches.some((one) => one.staticData.wide), task: matches.some((one) => one.staticData.task) }),
+    structuralSharing: true,
+  })
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   useTop(pathname)
   const menu = menuOf(me, pathname, today.data ? { today: today.data.toDo.reduce((sum, { count }) => sum + count, 0) } : {})

@@ -2,19 +2,24 @@ import { dayOf, type Instant, instant, type LocalDate } from '#base'
 import { useEffect, useState } from 'react'
 import { useRead } from '../use-read.js'
 
+/** Until the house has answered; no page is drawn before that. */
+const STARTED = Date.now()
+
 /** The house's time, which in a sample runs where one sets it; counted on between two answers. */
 export function useNow(everyMs = 20_000): Instant {
-  const house = useRead('house', {})
-  const [, tick] = useState(0)
+  const { data, dataUpdatedAt } = useRead('house', {})
+  const [since, setSince] = useState(0)
   useEffect(() => {
-    const ticking = setInterval(() => tick((n) => n + 1), everyMs)
+    const count = (): void => setSince(Math.max(0, Date.now() - dataUpdatedAt))
+    count()
+    const ticking = setInterval(count, everyMs)
     return () => clearInterval(ticking)
-  }, [everyMs])
-  return house.data ? instant(Math.round(house.data.now + Date.now() - house.dataUpdatedAt)) : instant(Date.now())
+  }, [everyMs, dataUpdatedAt])
+  return instant(Math.round(data ? data.now + since : STARTED))
 }
 
 /** Today on the house's calendar. */
 export function useToday(): LocalDate {
-  const house = useRead('house', {})
-  return dayOf(instant(house.data?.now ?? Date.now()))
+  const { data } = useRead('house', {})
+  return dayOf(instant(data?.now ?? STARTED))
 }

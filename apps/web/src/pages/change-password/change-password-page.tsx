@@ -11,7 +11,6 @@ import { useSend } from '../../use-send.js'
 import styles from './change-password.module.css'
 
 const MIN = 10
-const toggle = { 'aria-label': text['signIn.showPassword'] }
 
 /** One's own password; after the first sign-in nothing else may be opened before. */
 export function ChangePasswordPage() {
@@ -44,13 +43,26 @@ export function ChangePasswordPage() {
       <form className={styles.form} onSubmit={submit} noValidate>
         {mustChangePassword && <Notice tone="kept" title={text['password.must']} />}
         {changing.error ? <ErrorState error={changing.error} /> : null}
-        <PasswordInput label={text['password.current']} autoComplete="current-password" required withAsterisk={false} value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
-        <PasswordInput label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" required withAsterisk={false} value={next} error={tried ? short : undefined} onChange={(event) => setNext(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
-        <PasswordInput label={text['password.again']} autoComplete="new-password" required withAsterisk={false} value={again} error={tried ? different : undefined} onChange={(event) => setAgain(event.currentTarget.value)} visibilityToggleButtonProps={toggle} />
+        <Secret label={text['password.current']} autoComplete="current-password" value={current} onType={setCurrent} />
+        <Secret label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" value={next} error={tried ? short : undefined} onType={setNext} />
+        <Secret label={text['password.again']} autoComplete="new-password" value={again} error={tried ? different : undefined} onType={setAgain} />
         <Button type="submit" loading={changing.isPending}>
           {text['password.title']}
         </Button>
       </form>
     </Page>
   )
+}
+
+interface SecretProps {
+  readonly label: string
+  readonly description?: string
+  readonly autoComplete: 'current-password' | 'new-password'
+  readonly value: string
+  readonly error?: string | undefined
+  readonly onType: (typed: string) => void
+}
+
+function Secret({ onType, ...field }: SecretProps) {
+  return <PasswordInput {...field} required withAsterisk={false} onChange={(event) => onType(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
 }

@@ -68,7 +68,9 @@ function missingOf({ unsaved }: Draft, { questions }: DraftView): string | null 
   if (open.length === 0) return null
   const dates = open.filter(({ kind }) => kind === 'planDue').length
   const points = open.length - dates
-  return text['foot.missing']([dates > 0 && text['foot.missing.dates'](number(dates)), points > 0 && text['foot.missing.points'](number(points))].filter(Boolean).join(', '))
+  return text['foot.missing'](
+    [dates > 0 && text['foot.missing.dates'](number(dates)), points > 0 && text['foot.missing.points'](number(points))].filter(Boolean).join(', '),
+  )
 }
 
 function State({ id, draft, view, missing }: { readonly id: string; readonly draft: Draft; readonly view: DraftView; readonly missing: string | null }) {
@@ -104,7 +106,16 @@ function AssignDialog({ opened, view, onClose }: { readonly opened: boolean; rea
       },
     )
   return (
-    <ConsequenceDialog opened={opened} title={text['assign.title']} consequence={text['assign.consequence'](units, reminderWords(view))} act={text['assign.act'](units)} busy={assigning.isPending} error={assigning.error} onAct={assign} onClose={onClose}>
+    <ConsequenceDialog
+      opened={opened}
+      title={text['assign.title']}
+      consequence={text['assign.consequence'](units, reminderWords(view))}
+      act={text['assign.act'](units)}
+      busy={assigning.isPending}
+      error={assigning.error}
+      onAct={assign}
+      onClose={onClose}
+    >
       <p data-quiet>{text['assign.note']}</p>
     </ConsequenceDialog>
   )

@@ -6,12 +6,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { date, number } from '../../format.js'
 import { announce } from '../../parts/announce.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Letter } from '../../parts/letter.js'
-import { Loading } from '../../parts/loading.js'
+import { PageHead } from '../../parts/section-head.js'
 import { useIsPhone } from '../../parts/screen.js'
 import { Foot } from '../../shell/foot.js'
+import { NotYet } from '../../shell/not-yet.js'
 import { text } from '../../text/text.js'
 import { LinkButton } from '../work/link-button.js'
 import { paperPath } from '../work/paths.js'
@@ -30,14 +30,22 @@ import styles from './check.module.css'
 export function CheckPage() {
   const { id } = useParams({ from: '/van-ban/$id/ra-soat' })
   const draft = useDraft(Number(id))
-  if (!draft.view) return <Page>{draft.loadError ? <ErrorState error={draft.loadError} onRetry={draft.reload} /> : <Loading rows={10} />}</Page>
+  if (!draft.view) return <NotYet title={text['check.title']} error={draft.loadError} onRetry={draft.reload} />
   return draft.view.state === 'underReview' ? <Check draft={draft} view={draft.view} /> : <Assigned id={id} />
 }
 
 function Assigned({ id }: { readonly id: string }) {
   return (
     <Page>
-      <EmptyState title={text['check.assigned']} actions={<LinkButton to={paperPath(Number(id))} variant="filled">{text['check.assigned.open']}</LinkButton>}>
+      <PageHead title={text['check.title']} />
+      <EmptyState
+        title={text['check.assigned']}
+        actions={
+          <LinkButton to={paperPath(Number(id))} variant="filled">
+            {text['check.assigned.open']}
+          </LinkButton>
+        }
+      >
         {text['check.assigned.why']}
       </EmptyState>
     </Page>
@@ -67,15 +75,36 @@ function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftVie
   return (
     <div className={styles.check}>
       <Head view={view} rows={rows} opened={opened} onGo={go} />
-      {(draft.newer || draft.error) ? <div className={styles.notice}><StaleNotice draft={draft} view={view} /></div> : null}
-      {phone && <SegmentedControl fullWidth aria-label={text['check.side']} value={side} onChange={(value) => setSide(value === 'text' ? 'text' : 'tasks')} data={[{ value: 'tasks', label: text['check.tasks'] }, { value: 'text', label: text['check.text'] }]} />}
+      {draft.newer || draft.error ? (
+        <div className={styles.notice}>
+          <StaleNotice draft={draft} view={view} />
+        </div>
+      ) : null}
+      {phone && (
+        <SegmentedControl
+          fullWidth
+          aria-label={text['check.side']}
+          value={side}
+          onChange={(value) => setSide(value === 'text' ? 'text' : 'tasks')}
+          data={[
+            { value: 'tasks', label: text['check.tasks'] },
+            { value: 'text', label: text['check.text'] },
+          ]}
+        />
+      )}
       <div className={styles.panes}>
         {(!phone || side === 'text') && (
           <div className={styles.paper}>
             <p className={styles.paneHead} data-quiet>
               {text['check.text']}
             </p>
-            <Letter letter={letter} spans={spans} current={current} onChoose={choose} onPoint={(span) => setPointed(span === null ? null : { span, by: 'letter' })} />
+            <Letter
+              letter={letter}
+              spans={spans}
+              current={current}
+              onChoose={choose}
+              onPoint={(span) => setPointed(span === null ? null : { span, by: 'letter' })}
+            />
           </div>
         )}
         {(!phone || side === 'tasks') && (

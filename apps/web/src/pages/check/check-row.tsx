@@ -30,8 +30,23 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
   const inside = useId()
   const open = openOf(row)
   return (
-    <li className={styles.row} data-row={row.key} data-unsure={open.length > 0 || undefined} data-current={current || opened || undefined} onPointerEnter={() => onPoint(true)} onPointerLeave={() => onPoint(false)}>
-      <button type="button" className={styles.rowHead} data-row-head aria-expanded={opened} aria-controls={opened ? inside : undefined} tabIndex={tabIndex} onClick={onToggle}>
+    <li
+      className={styles.row}
+      data-row={row.key}
+      data-unsure={open.length > 0 || undefined}
+      data-current={current || opened || undefined}
+      onPointerEnter={() => onPoint(true)}
+      onPointerLeave={() => onPoint(false)}
+    >
+      <button
+        type="button"
+        className={styles.rowHead}
+        data-row-head
+        aria-expanded={opened}
+        aria-controls={opened ? inside : undefined}
+        tabIndex={tabIndex}
+        onClick={onToggle}
+      >
         <span className={styles.path}>{pathWords(row)}</span>
         <span className={styles.what}>{titleOf(row)}</span>
         <span className={styles.who}>{whoOf(row, view)}</span>
@@ -43,7 +58,14 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
       {opened && (
         <div id={inside} className={styles.inside}>
           {open.map((question) => (
-            <QuestionForm key={question.id} question={question} units={unitsOf(row)} busy={busy} said={open.length === 1} onAnswer={(value) => onAnswer(question.id, value)} />
+            <QuestionForm
+              key={question.id}
+              question={question}
+              units={unitsOf(row)}
+              busy={busy}
+              said={open.length === 1}
+              onAnswer={(value) => onAnswer(question.id, value)}
+            />
           ))}
           {row.is === 'obligation' && <Corrections row={row} view={view} onChange={onChange} asked={open.length > 0} />}
           {row.is === 'lines' && row.obligations.map((obligation) => <Line key={obligation.path} obligation={obligation} view={view} onChange={onChange} />)}
@@ -54,14 +76,20 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
 }
 
 /** While something is asked, the corrections stand folded behind the question. */
-function Corrections({ row, view, onChange, asked }: { readonly row: Extract<Row, { is: 'obligation' }>; readonly view: DraftView; readonly onChange: Props['onChange']; readonly asked: boolean }) {
+function Corrections({
+  row,
+  view,
+  onChange,
+  asked,
+}: {
+  readonly row: Extract<Row, { is: 'obligation' }>
+  readonly view: DraftView
+  readonly onChange: Props['onChange']
+  readonly asked: boolean
+}) {
   const editor = <ObligationEditor obligation={row.obligation} names={view.names} onChange={onChange} />
   if (!asked) return editor
-  return (
-    <LazyFold title={text['class.corrections']}>
-      {editor}
-    </LazyFold>
-  )
+  return <LazyFold title={text['class.corrections']}>{editor}</LazyFold>
 }
 
 function Line({ obligation, view, onChange }: { readonly obligation: DraftObligation; readonly view: DraftView; readonly onChange: Props['onChange'] }) {
@@ -85,7 +113,13 @@ function pathWords(row: Row): string {
   return `${first}–${last}`
 }
 
-const titleKeys: Readonly<Record<string, 'head.number' | 'head.issuedOn' | 'check.tracking' | 'check.unit'>> = { letterNumber: 'head.number', letterDate: 'head.issuedOn', trackedUntil: 'check.tracking', successor: 'check.unit', unknownUnit: 'check.unit' }
+const titleKeys: Readonly<Record<string, 'head.number' | 'head.issuedOn' | 'check.tracking' | 'check.unit'>> = {
+  letterNumber: 'head.number',
+  letterDate: 'head.issuedOn',
+  trackedUntil: 'check.tracking',
+  successor: 'check.unit',
+  unknownUnit: 'check.unit',
+}
 
 function titleOf(row: Row): string {
   if (row.is === 'question') return text[titleKeys[row.questions[0]?.kind ?? ''] ?? 'check.letterRow']
@@ -94,8 +128,14 @@ function titleOf(row: Row): string {
     const found = row.obligations.filter(belongs).length
     return found === 0 ? null : number(found)
   }
-  const [lines, indicators, others] = [count(isLine), count(({ class: kind }) => kind === 'indicator'), count((one) => one.class !== 'indicator' && !isLine(one))]
-  return [lines && text['check.lines.line'](lines), indicators && text['check.lines.indicator'](indicators), others && text['check.lines.other'](others)].filter(Boolean).join(', ')
+  const [lines, indicators, others] = [
+    count(isLine),
+    count(({ class: kind }) => kind === 'indicator'),
+    count((one) => one.class !== 'indicator' && !isLine(one)),
+  ]
+  return [lines && text['check.lines.line'](lines), indicators && text['check.lines.indicator'](indicators), others && text['check.lines.other'](others)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function isLine({ class: kind, authority }: DraftObligation): boolean {

@@ -20,7 +20,10 @@ export function differences(before: DraftView, after: DraftView): readonly strin
     const parts = was ? clauseDifferences(was, one) : []
     return parts.length === 0 ? [] : [text['diff.value'](text['diff.clause'](one.path), parts.join('; '))]
   })
-  const rounds = before.rounds.length === after.rounds.length ? [] : [text['diff.value'](text['diff.rounds'], text['diff.from'](number(before.rounds.length), number(after.rounds.length)))]
+  const rounds =
+    before.rounds.length === after.rounds.length
+      ? []
+      : [text['diff.value'](text['diff.rounds'], text['diff.from'](number(before.rounds.length), number(after.rounds.length)))]
   return [...head, ...clauses, ...rounds]
 }
 
@@ -37,7 +40,9 @@ function clauseDifferences(was: DraftObligation, is: DraftObligation): string[] 
     ...(was.title === is.title ? [] : [text['diff.value'](text['diff.title'], is.title)]),
     ...(was.class === is.class ? [] : [text['diff.value'](text['diff.class'], text['diff.from'](text[`class.${was.class}`], text[`class.${is.class}`]))]),
     ...(was.due.on === is.due.on ? [] : [text['diff.value'](text['diff.due'], text['diff.from'](dayOr(was.due.on), dayOr(is.due.on)))]),
-    ...(was.units.join() === is.units.join() ? [] : [text['diff.value'](text['diff.units'], text['diff.from'](number(was.units.length), number(is.units.length)))]),
+    ...(was.units.join() === is.units.join()
+      ? []
+      : [text['diff.value'](text['diff.units'], text['diff.from'](number(was.units.length), number(is.units.length)))]),
     ...(was.needsApproval === is.needsApproval ? [] : [text['diff.approval']]),
     ...(was.dropped === is.dropped ? [] : [text[is.dropped ? 'diff.dropped' : 'diff.restored']]),
   ]

@@ -24,11 +24,14 @@ export function HeaderFacts({ view, onChange }: Props) {
       <Facts
         facts={[
           [text['check.signer'], [header.signerTitle, header.signer].filter(Boolean).join(' ')],
-          [text['check.carriesOut'], carriesOut.length > 0 && <CarriesOut papers={carriesOut} />],
+          [text['check.carriesOut'], carriesOut.length > 0 && <CarriesOut key="papers" papers={carriesOut} />],
           [text['check.addressees'], addressees.map(({ name, units }) => text['check.addressee'](name, number(units.length))).join(' · ')],
         ]}
       />
-      <Fold title={text['head.fold']} note={[header.deskOfficer?.name, header.trackedUntil && text['head.until'](date(localDate(header.trackedUntil)))].filter(Boolean).join(' · ')}>
+      <Fold
+        title={text['head.fold']}
+        note={[header.deskOfficer?.name, header.trackedUntil && text['head.until'](date(localDate(header.trackedUntil)))].filter(Boolean).join(' · ')}
+      >
         <HeaderFields view={view} onChange={onChange} />
       </Fold>
     </>
@@ -62,10 +65,25 @@ function HeaderFields({ view: { header }, onChange }: Props) {
       <div className={styles.whole}>
         <SavedText label={text['head.subject']} saved={header.subject ?? ''} onSave={(subject) => onChange({ subject })} />
       </div>
-      <Choose label={text['head.leader']} value={header.leader} options={LEADERS.map((value) => ({ value, label: text[`head.leader.${value}`] }))} onChoose={(value) => onChange({ leader: value === 'chair' ? 'chair' : 'viceChair' })} />
+      <Choose
+        label={text['head.leader']}
+        value={header.leader}
+        options={LEADERS.map((value) => ({ value, label: text[`head.leader.${value}`] }))}
+        onChoose={(value) => onChange({ leader: value === 'chair' ? 'chair' : 'viceChair' })}
+      />
       <Choose label={text['head.deskOfficer']} value={own ? String(own.id) : null} options={people} onChoose={(id) => onChange({ deskOfficer: Number(id) })} />
-      <Choose label={text['head.urgency']} value={header.urgency} options={URGENCIES.map((value) => ({ value, label: text[`head.urgency.${value}`] }))} onChoose={(value) => onChange({ urgency: URGENCIES.find((one) => one === value) ?? 'normal' })} />
-      <Choose label={text['head.field']} value={header.field} options={FIELDS.map((value) => ({ value, label: text[`field.${value}`] }))} onChoose={(field) => onChange({ field })} />
+      <Choose
+        label={text['head.urgency']}
+        value={header.urgency}
+        options={URGENCIES.map((value) => ({ value, label: text[`head.urgency.${value}`] }))}
+        onChoose={(value) => onChange({ urgency: URGENCIES.find((one) => one === value) ?? 'normal' })}
+      />
+      <Choose
+        label={text['head.field']}
+        value={header.field}
+        options={FIELDS.map((value) => ({ value, label: text[`field.${value}`] }))}
+        onChoose={(field) => onChange({ field })}
+      />
       <Choose label={text['head.focalUnit']} value={header.focalUnit} options={units} onChoose={(focalUnit) => onChange({ focalUnit })} />
     </div>
   )
@@ -79,5 +97,17 @@ interface ChooseProps {
 }
 
 function Choose({ label, value, options, onChoose }: ChooseProps) {
-  return <Select label={label} data={[...options]} value={value} onChange={(chosen) => chosen !== null && chosen !== value && onChoose(chosen)} allowDeselect={false} searchable={options.length > 8} nothingFoundMessage={text['form.noUnit']} limit={100} comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }} />
+  return (
+    <Select
+      label={label}
+      data={[...options]}
+      value={value}
+      onChange={(chosen) => chosen !== null && chosen !== value && onChoose(chosen)}
+      allowDeselect={false}
+      searchable={options.length > 8}
+      nothingFoundMessage={text['form.noUnit']}
+      limit={100}
+      comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+    />
+  )
 }

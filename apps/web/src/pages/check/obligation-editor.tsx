@@ -37,7 +37,14 @@ export function ObligationEditor({ obligation, names, onChange }: Props) {
       <p data-quiet>{[text[`class.${kind}.note`], text[`authority.${authority}`]].filter(Boolean).join(' ')}</p>
       <SavedText label={text['edit.name']} saved={obligation.title} onSave={(title) => change({ title })} />
       <div className={styles.pair}>
-        <Select label={text['edit.class']} data={CLASSES.map((value) => ({ value, label: text[`class.${value}`] }))} value={kind} allowDeselect={false} onChange={(value) => isClass(value) && change({ class: value })} comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }} />
+        <Select
+          label={text['edit.class']}
+          data={CLASSES.map((value) => ({ value, label: text[`class.${value}`] }))}
+          value={kind}
+          allowDeselect={false}
+          onChange={(value) => isClass(value) && change({ class: value })}
+          comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+        />
         {isWork && <DueField label={text['edit.due']} saved={obligation.due.on} onSave={(dueOn) => change({ dueOn })} />}
       </div>
       {isWork && obligation.due.on !== null && (
@@ -48,24 +55,39 @@ export function ObligationEditor({ obligation, names, onChange }: Props) {
           </button>
         </div>
       )}
-      {kind === 'plan' && <Checkbox size="xs" label={text['edit.approval']} checked={needsApproval} onChange={(event) => change({ needsApproval: event.currentTarget.checked })} />}
+      {kind === 'plan' && (
+        <Checkbox
+          size="xs"
+          label={text['edit.approval']}
+          checked={needsApproval}
+          onChange={(event) => change({ needsApproval: event.currentTarget.checked })}
+        />
+      )}
       <Written obligation={obligation} />
       <UnitsEditor units={obligation.units} names={names} onChange={(units) => change({ units: [...units] })} />
-      <div className={styles.buttons}>
-        {!isWork && authority === 'order' && (
-          <Button variant="default" size="xs" onClick={() => change({ class: 'duty' })}>
-            {text['edit.toDuty']}
-          </Button>
-        )}
-        {isWork && (
-          <Button variant="default" size="xs" onClick={() => change({ class: 'line' })}>
-            {text['edit.toLine']}
-          </Button>
-        )}
-        <Button variant="subtle" size="xs" onClick={() => change({ dropped: true })}>
-          {text['edit.drop']}
+      <ClassButtons obligation={obligation} onChange={change} />
+    </div>
+  )
+}
+
+/** The corrections that are made most: a clause becomes a task of its own, a task becomes a standing clause. */
+function ClassButtons({ obligation: { class: kind, authority }, onChange }: { readonly obligation: DraftObligation; readonly onChange: (part: Change) => void }) {
+  const isWork = kind === 'plan' || kind === 'duty'
+  return (
+    <div className={styles.buttons}>
+      {!isWork && authority === 'order' && (
+        <Button variant="default" size="xs" onClick={() => onChange({ class: 'duty' })}>
+          {text['edit.toDuty']}
         </Button>
-      </div>
+      )}
+      {isWork && (
+        <Button variant="default" size="xs" onClick={() => onChange({ class: 'line' })}>
+          {text['edit.toLine']}
+        </Button>
+      )}
+      <Button variant="subtle" size="xs" onClick={() => onChange({ dropped: true })}>
+        {text['edit.drop']}
+      </Button>
     </div>
   )
 }
@@ -79,11 +101,13 @@ function Written({ obligation: { leads, coordinating, targets } }: { readonly ob
   ]
   return (
     <>
-      {lines.filter((line) => line !== false).map((line) => (
-        <p key={line} data-quiet>
-          {line}
-        </p>
-      ))}
+      {lines
+        .filter((line) => line !== false)
+        .map((line) => (
+          <p key={line} data-quiet>
+            {line}
+          </p>
+        ))}
     </>
   )
 }
@@ -108,7 +132,15 @@ export function SavedText({ label, saved, onSave, empty = false }: TextProps) {
     const words = typed.trim()
     if (words !== saved && (words !== '' || empty)) onSave(words)
   }
-  return <TextInput label={label} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && leave()} />
+  return (
+    <TextInput
+      label={label}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
+    />
+  )
 }
 
 function isClass(value: string | null): value is (typeof CLASSES)[number] {

@@ -70,8 +70,17 @@ export function waysOf(question: DraftQuestion): readonly WayWords[] {
   }
 }
 
-function flags({ proposal }: DraftQuestion, proposed: readonly WayWords[], yes: 'ask.yesPlan' | 'ask.yesReport', no: 'ask.noPlan' | 'ask.noReport'): readonly WayWords[] {
-  return [...proposed, ...(proposal?.value === true ? [] : [{ way: 'yes' as const, label: text[yes] }]), ...(proposal?.value === false ? [] : [{ way: 'no' as const, label: text[no] }])]
+function flags(
+  { proposal }: DraftQuestion,
+  proposed: readonly WayWords[],
+  yes: 'ask.yesPlan' | 'ask.yesReport',
+  no: 'ask.noPlan' | 'ask.noReport',
+): readonly WayWords[] {
+  return [
+    ...proposed,
+    ...(proposal?.value === true ? [] : [{ way: 'yes' as const, label: text[yes] }]),
+    ...(proposal?.value === false ? [] : [{ way: 'no' as const, label: text[no] }]),
+  ]
 }
 
 export type Reading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: string }

@@ -127,8 +127,22 @@ const PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 export function Rhythm({ typed, units, error, onType }: RhythmProps) {
   return (
     <div className={styles.rhythm}>
-      <Select label={text['ask.period']} data={PERIODS.map((value) => ({ value, label: text[`ask.period.${value}`] }))} value={typed.period} allowDeselect={false} onChange={(period) => onType({ period: period ?? 'yearly' })} comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }} />
-      <TextInput label={text['ask.before']} placeholder={text['ask.before.example']} inputMode="numeric" value={typed.before} error={error} onChange={(event) => onType({ before: event.currentTarget.value })} />
+      <Select
+        label={text['ask.period']}
+        data={PERIODS.map((value) => ({ value, label: text[`ask.period.${value}`] }))}
+        value={typed.period}
+        allowDeselect={false}
+        onChange={(period) => onType({ period: period ?? 'yearly' })}
+        comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+      />
+      <TextInput
+        label={text['ask.before']}
+        placeholder={text['ask.before.example']}
+        inputMode="numeric"
+        value={typed.before}
+        error={error}
+        onChange={(event) => onType({ before: event.currentTarget.value })}
+      />
       <UnitSelect label={text['ask.via']} options={units} value={typed.unit} onChange={(unit) => onType({ unit })} clearable />
     </div>
   )
@@ -144,5 +158,19 @@ interface UnitProps {
 }
 
 export function UnitSelect({ label, options, value, error, clearable = false, onChange }: UnitProps) {
-  return <Select label={label} data={[...options]} value={value || null} onChange={(unit) => onChange(unit ?? '')} error={error} searchable clearable={clearable} placeholder={text['form.choose']} nothingFoundMessage={text['form.noUnit']} limit={100} comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }} />
+  return (
+    <Select
+      label={label}
+      data={[...options]}
+      value={value || null}
+      onChange={(unit) => onChange(unit ?? '')}
+      error={error}
+      searchable
+      clearable={clearable}
+      placeholder={text['form.choose']}
+      nothingFoundMessage={text['form.noUnit']}
+      limit={100}
+      comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+    />
+  )
 }

@@ -22,26 +22,26 @@ const PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 export function Rounds({ view: { rounds, names }, onChange }: Props) {
   return (
     <Fold title={text['rounds.title']} note={number(rounds.length)}>
-        {rounds.length === 0 && <p data-quiet>{text['rounds.none']}</p>}
-        <ul className={styles.rounds}>
-          {rounds.map((round) => (
-            <li key={round.id}>
-              <b>{round.label}</b>{' '}
-              <span data-quiet>
-                {[
-                  text['rounds.line'](date(localDate(round.dueOn)), date(localDate(round.opensOn))),
-                  round.via && text['rounds.via'](names[round.via] ?? round.via),
-                  text['check.units'](number(round.units.length)),
-                  round.source === 'officer' && text['deadline.officer'],
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <OwnRhythm onChange={onChange} />
-      </Fold>
+      {rounds.length === 0 && <p data-quiet>{text['rounds.none']}</p>}
+      <ul className={styles.rounds}>
+        {rounds.map((round) => (
+          <li key={round.id}>
+            <b>{round.label}</b>{' '}
+            <span data-quiet>
+              {[
+                text['rounds.line'](date(localDate(round.dueOn)), date(localDate(round.opensOn))),
+                round.via && text['rounds.via'](names[round.via] ?? round.via),
+                text['check.units'](number(round.units.length)),
+                round.source === 'officer' && text['deadline.officer'],
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <OwnRhythm onChange={onChange} />
+    </Fold>
   )
 }
 
@@ -58,7 +58,12 @@ function OwnRhythm({ onChange }: Pick<Props, 'onChange'>) {
   }
   return (
     <form className={styles.ownRhythm} noValidate onSubmit={submit}>
-      <Rhythm typed={typed} units={units} error={wrong ? text['ask.before.wrong'] : undefined} onType={(part) => setTyped((before) => ({ ...before, ...part }))} />
+      <Rhythm
+        typed={typed}
+        units={units}
+        error={wrong ? text['ask.before.wrong'] : undefined}
+        onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+      />
       <Button type="submit" variant="default" size="xs">
         {text['rounds.set']}
       </Button>

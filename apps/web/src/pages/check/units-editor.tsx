@@ -37,7 +37,12 @@ function Units({ units, names, onChange }: Props) {
   const shown = units.filter((unit) => fold(nameOf(unit)).includes(fold(words)))
   return (
     <div className={styles.units}>
-      <UnitSelect label={text['edit.units.add']} options={all.filter(({ value }) => !units.includes(value))} value="" onChange={(unit) => unit && onChange([...units, unit])} />
+      <UnitSelect
+        label={text['edit.units.add']}
+        options={all.filter(({ value }) => !units.includes(value))}
+        value=""
+        onChange={(unit) => unit && onChange([...units, unit])}
+      />
       {units.length > MANY && <TextInput label={text['edit.units.filter']} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
       <ul>
         {shown.map((unit) => (

@@ -35,7 +35,7 @@ export function useDraft(id: number): Draft {
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [unsaved, setUnsaved] = useState<readonly Correction[]>([])
   const [error, setError] = useState<unknown>(null)
-  const line = useRef<Promise<unknown>>(Promise.resolve())
+  const inLine = useLine()
   const latest = useRef<DraftView | null>(null)
   useWarning(unsaved.length > 0)
 
@@ -68,11 +68,7 @@ export function useDraft(id: number): Draft {
       setRunning((n) => n - 1)
     }
   }
-  const save = (correction: Correction): Promise<DraftView | null> => {
-    const next = line.current.then(() => attempt(correction))
-    line.current = next
-    return next
-  }
+  const save = (correction: Correction): Promise<DraftView | null> => inLine(() => attempt(correction))
   const again = async (): Promise<void> => {
     const corrections = unsaved
     setUnsaved([])
@@ -80,7 +76,7 @@ export function useDraft(id: number): Draft {
     for (const correction of corrections) await save(correction)
   }
   const view = shown ?? read.data
-  const newer = read.data && view && read.data.revision > view.revision ? read.data : null
+  const newer = newerOf(read.data, view)
   const takeNewer = async (reapply: boolean): Promise<void> => {
     const fresh = (await read.refetch()).data
     if (fresh) take(fresh)
@@ -89,6 +85,20 @@ export function useDraft(id: number): Draft {
     setError(null)
   }
   return { view, loadError: read.error, reload: () => void read.refetch(), save, saving: running > 0, savedAt, unsaved, error, newer, takeNewer, retry: again }
+}
+
+function newerOf(read: DraftView | undefined, shown: DraftView | undefined): DraftView | null {
+  return read && shown && read.revision > shown.revision ? read : null
+}
+
+/** One after the other: each save builds on the revision that the one before it made. */
+function useLine(): <T>(step: () => Promise<T>) => Promise<T> {
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  return <T>(step: () => Promise<T>): Promise<T> => {
+    const next = last.current.then(step)
+    last.current = next.catch(() => undefined)
+    return next
+  }
 }
 
 /** Closing the tab asks first while something typed is not saved. */

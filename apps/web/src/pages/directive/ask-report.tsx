@@ -14,7 +14,14 @@ import { upload } from '../../upload.js'
 import { useSend } from '../../use-send.js'
 import styles from './directive.module.css'
 
-const field = (name: string, label: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({ name, label, kind, required: false, options: [], ...more })
+const field = (name: string, label: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({
+  name,
+  label,
+  kind,
+  required: false,
+  options: [],
+  ...more,
+})
 
 const fields: readonly FormField[] = [
   field('subject', text['askReport.subject'], 'text', { required: true }),
@@ -33,7 +40,15 @@ interface Props {
 /** Yêu cầu báo cáo đột xuất: an ad hoc round, opened at once for all units of the document. */
 export function AskReport({ view, opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={text['directive.askReport']} size={560} padding="xl" transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': text['panel.close'] }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text['directive.askReport']}
+      size={560}
+      padding="xl"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text['panel.close'] }}
+    >
       {opened && <Form view={view} onClose={onClose} />}
     </Modal>
   )
@@ -64,7 +79,16 @@ function Form({ view, onClose }: Omit<Props, 'opened'>) {
     <div className={styles.dialog}>
       <p className={styles.consequence}>{text['askReport.consequence'](number(view.rows.length))}</p>
       {half && <Notice tone="wrong" title={text['askReport.both']} takesFocus />}
-      <EventForm fields={fields} act={text['directive.askReport']} onSubmit={ask} today={today} upload={upload} units={units} busy={asking.isPending} error={asking.error} />
+      <EventForm
+        fields={fields}
+        act={text['directive.askReport']}
+        onSubmit={ask}
+        today={today}
+        upload={upload}
+        units={units}
+        busy={asking.isPending}
+        error={asking.error}
+      />
     </div>
   )
 }

@@ -20,8 +20,24 @@ export function clausesOf({ rows, duties, lines }: Pick<DirectiveView, 'rows' | 
     if (group) group.push(card)
     else groups.set(key, [card])
   }
-  const work = [...groups].map(([key, cards]): Clause => ({ key, path: cards[0]?.path ?? '', words: cards[0]?.label ?? '', kind: '', authority: '', units: cards.length, cards }))
-  const standing = lines.map(({ path, quote, class: kind, units, authority }): Clause => ({ key: `${path} ${kind}`, path, words: quote, kind, authority: authorityOf(authority), units, cards: [] }))
+  const work = [...groups].map(([key, cards]): Clause => ({
+    key,
+    path: cards[0]?.path ?? '',
+    words: cards[0]?.label ?? '',
+    kind: '',
+    authority: '',
+    units: cards.length,
+    cards,
+  }))
+  const standing = lines.map(({ path, quote, class: kind, units, authority }): Clause => ({
+    key: `${path} ${kind}`,
+    path,
+    words: quote,
+    kind,
+    authority: authorityOf(authority),
+    units,
+    cards: [],
+  }))
   return [...work, ...standing].sort((a, b) => a.path.localeCompare(b.path, 'vi', { numeric: true }))
 }
 

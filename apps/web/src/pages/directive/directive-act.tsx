@@ -20,7 +20,15 @@ interface Props {
 /** One act on the document itself; what reaches far says so in numbers above its form. */
 export function DirectiveAct({ directive, view, act, onClose }: Props) {
   return (
-    <Modal opened={act !== null} onClose={onClose} title={act?.label} size={560} padding="xl" transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': text['panel.close'] }}>
+    <Modal
+      opened={act !== null}
+      onClose={onClose}
+      title={act?.label}
+      size={560}
+      padding="xl"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text['panel.close'] }}
+    >
       {act && <Inside key={act.event} directive={directive} view={view} act={act} onClose={onClose} />}
     </Modal>
   )
@@ -35,7 +43,16 @@ function Inside({ directive, view, act, onClose }: Props & { readonly act: Allow
   return (
     <div className={styles.dialog}>
       {consequence && <p className={styles.consequence}>{consequence}</p>}
-      <EventForm fields={fields} act={act.label} onSubmit={(values) => sending.send(act, values)} today={today} upload={upload} {...choices} busy={sending.busy} error={sending.error} />
+      <EventForm
+        fields={fields}
+        act={act.label}
+        onSubmit={(values) => sending.send(act, values)}
+        today={today}
+        upload={upload}
+        {...choices}
+        busy={sending.busy}
+        error={sending.error}
+      />
     </div>
   )
 }

@@ -2,9 +2,8 @@ import type { DirectiveView } from '#contract'
 import { Tabs } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Chain } from '../../parts/chain.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
-import { Loading } from '../../parts/loading.js'
+import { NotYet } from '../../shell/not-yet.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { UnknownPage } from '../unknown-page.js'
@@ -26,7 +25,7 @@ export function DirectivePage() {
 
 function Directive({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('directive', { params: { id } })
-  if (!data) return <Page>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />}</Page>
+  if (!data) return <NotYet title={text['directive.title']} error={error} onRetry={() => void refetch()} />
   return <Sheet view={data} />
 }
 
@@ -37,7 +36,9 @@ function Sheet({ view }: { readonly view: DirectiveView }) {
   return (
     <Page>
       <DirectiveHead view={view} />
-      {view.chain.length > 0 && <Chain steps={view.chain.map(({ title, who, when, current }, i) => ({ key: `${i} ${title}`, title, lines: [who, when].filter(Boolean), current }))} />}
+      {view.chain.length > 0 && (
+        <Chain steps={view.chain.map(({ title, who, when, current }, i) => ({ key: `${i} ${title}`, title, lines: [who, when].filter(Boolean), current }))} />
+      )}
       <Tabs value={tab} onChange={(to) => void navigate({ search: { tab: TABS.find((one): one is Tab => one === to) ?? 'progress' } })} keepMounted={false}>
         <Tabs.List className={styles.tabs ?? ''}>
           {TABS.map((key) => (

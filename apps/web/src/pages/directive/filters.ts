@@ -1,7 +1,7 @@
 import { LATE_STAGES } from '#base'
 import type { BoardRow, WorkCard } from '#contract'
 
-export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'done'] as const
+export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'planned', 'done'] as const
 export type Filter = (typeof FILTERS)[number]
 
 /** What a unit has in hand under one document, its plan first. */
@@ -23,7 +23,7 @@ export function groupOf(row: BoardRow): Exclude<Filter, 'all'> {
   if (pieces.some(({ stage, done }) => stage === 'dueSoon' && !done)) return 'soon'
   if (row.assignment.state === 'assigned') return 'unopened'
   const open = pieces.filter(isInHand)
-  if (open.length > 0) return 'running'
+  if (open.length > 0) return row.plan && !isInHand(row.plan) ? 'planned' : 'running'
   return pieces.some(({ done, definition, state }) => !done && (definition === 'duty' || state === 'awaitingApproval')) ? 'waiting' : 'done'
 }
 
@@ -44,7 +44,9 @@ export function reminded(row: BoardRow): number {
 
 /** What an urging letter may name: late work that the unit still has in hand. */
 export function urged(row: BoardRow): readonly number[] {
-  return piecesOf(row).filter((card) => isLate(card) && isInHand(card)).map(({ id }) => id)
+  return piecesOf(row)
+    .filter((card) => isLate(card) && isInHand(card))
+    .map(({ id }) => id)
 }
 
 /** The piece that a click on the unit opens. */

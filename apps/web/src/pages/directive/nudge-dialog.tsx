@@ -38,9 +38,20 @@ export function NudgeDialog({ opened, act, rows, onClose, onDone }: Props) {
       },
     )
   return (
-    <ConsequenceDialog opened={opened} title={act.label} consequence={text['nudge.consequence'](count)} act={text['bulk.nudge'](act.label, count)} busy={sending.isPending} error={sending.error} onAct={send} onClose={onClose}>
+    <ConsequenceDialog
+      opened={opened}
+      title={act.label}
+      consequence={text['nudge.consequence'](count)}
+      act={text['bulk.nudge'](act.label, count)}
+      busy={sending.isPending}
+      error={sending.error}
+      onAct={send}
+      onClose={onClose}
+    >
       <div className={styles.dialog}>
-        {sending.data && sending.data.refused.length > 0 && <Refused refused={sending.data.refused} nameOf={(id) => rows.find((row) => reminded(row) === id)?.unit.name ?? ''} />}
+        {sending.data && sending.data.refused.length > 0 && (
+          <Refused refused={sending.data.refused} nameOf={(id) => rows.find((row) => reminded(row) === id)?.unit.name ?? ''} />
+        )}
         <Recipients rows={rows} />
         {field && <TextInput label={field.label} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
       </div>

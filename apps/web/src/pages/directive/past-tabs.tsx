@@ -7,8 +7,8 @@ import { Loading } from '../../parts/loading.js'
 import { Timeline } from '../../parts/timeline.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
-import { happeningsOf } from '../work/happenings.js'
 import { ToldLog } from '../work/told-log.js'
+import { doings } from './doings.js'
 import styles from './directive.module.css'
 
 /** What happened under this document, newest first. */
@@ -16,7 +16,7 @@ export function Process({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('work', { params: { id } })
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
-  const happenings = happeningsOf(data)
+  const happenings = doings(data)
   if (happenings.length === 0) return <EmptyState title={text['process.empty']}>{text['process.empty.why']}</EmptyState>
   return (
     <div className={styles.process}>
@@ -38,7 +38,11 @@ export function Journal({ id }: { readonly id: number }) {
   return (
     <>
       <div className={styles.chips}>
-        <FilterChips chips={chips.filter(({ key, count }) => key === 'all' || count > 0)} chosen={kind} onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')} />
+        <FilterChips
+          chips={chips.filter(({ key, count }) => key === 'all' || count > 0)}
+          chosen={kind}
+          onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')}
+        />
       </div>
       <ToldLog told={data.told.filter((one) => belongs(one, kind))} />
     </>

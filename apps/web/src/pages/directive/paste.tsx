@@ -21,7 +21,15 @@ interface Props {
 /** Nhập nhanh: rows out of a spreadsheet, looked at first, then entered on the units' behalf. */
 export function Paste({ directive, opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={text['paste.title']} size={860} padding="xl" transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': text['panel.close'] }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text['paste.title']}
+      size={860}
+      padding="xl"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text['panel.close'] }}
+    >
       {opened && <Rows directive={directive} />}
     </Modal>
   )
@@ -72,7 +80,14 @@ function Rows({ directive }: { readonly directive: number }) {
             <b>{summary(shown, entering.data !== undefined)}</b>
           </p>
           <div className={styles.pasted}>
-            <DataTable caption={text['paste.caption']} columns={columns} rows={shown} rowKey={({ line }) => String(line)} rowName={({ text: words }) => words} slip={({ problem }) => (problem === null ? null : 'late')} />
+            <DataTable
+              caption={text['paste.caption']}
+              columns={columns}
+              rows={shown}
+              rowKey={({ line }) => String(line)}
+              rowName={({ text: words }) => words}
+              slip={({ problem }) => (problem === null ? null : 'late')}
+            />
           </div>
         </>
       )}

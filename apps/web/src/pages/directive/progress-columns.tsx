@@ -18,12 +18,25 @@ export function columnsOf(view: DirectiveView, today: LocalDate, onOpen: Open): 
     key: 'plan',
     head: text['progress.plan'],
     ...(view.planDue?.on && { note: dueWords(view.planDue.on, view.planDue.source) }),
-    width: 206,
+    width: 216,
     cell: ({ plan: card, extension }) => card && <Step card={card} extension={extension?.parent === card.id ? extension : null} today={today} />,
     sortBy: ({ plan: card }) => card?.daysLate ?? null,
   }
-  const duty: Column<BoardRow> = { key: 'duty', head: text['progress.duty'], width: 206, cell: ({ duties }) => <Duties duties={duties} today={today} />, sortBy: ({ duties }) => (duties.length === 0 ? null : Math.max(...duties.map((card) => card.daysLate))) }
-  const report: Column<BoardRow> = { key: 'report', head: text['progress.report'], ...reportDue(view), width: 136, cell: ({ report: card }) => card && <Step card={card} extension={null} today={today} />, sortBy: ({ report: card }) => card?.daysLate ?? null }
+  const duty: Column<BoardRow> = {
+    key: 'duty',
+    head: text['progress.duty'],
+    width: 206,
+    cell: ({ duties }) => <Duties duties={duties} today={today} />,
+    sortBy: ({ duties }) => (duties.length === 0 ? null : Math.max(...duties.map((card) => card.daysLate))),
+  }
+  const report: Column<BoardRow> = {
+    key: 'report',
+    head: text['progress.report'],
+    ...reportDue(view),
+    width: 172,
+    cell: ({ report: card }) => card && <Step card={card} extension={null} today={today} />,
+    sortBy: ({ report: card }) => card?.daysLate ?? null,
+  }
   return [
     { key: 'unit', head: text['progress.unit'], width: 178, cell: (row) => <UnitButton row={row} onOpen={onOpen} />, sortBy: ({ unit }) => unit.name },
     ...(some(({ plan: card }) => card !== null) ? [plan] : []),
@@ -31,7 +44,13 @@ export function columnsOf(view: DirectiveView, today: LocalDate, onOpen: Open): 
     { key: 'note', head: text['progress.note'], cell: (row) => <Note row={row} today={today} withDuties={!dutiesHaveColumn(view)} /> },
     ...(some(({ report: card }) => card !== null) ? [report] : []),
     { key: 'changed', head: text['progress.changed'], width: 130, cell: (row) => moment(instant(changedAt(row)), today), sortBy: changedAt },
-    { key: 'contact', head: text['progress.contact'], width: 128, cell: ({ contact }) => contact && <Contact name={contact.name} phone={contact.phone} />, sortBy: ({ contact }) => contact?.name ?? null },
+    {
+      key: 'contact',
+      head: text['progress.contact'],
+      width: 128,
+      cell: ({ contact }) => contact && <Contact name={contact.name} phone={contact.phone} />,
+      sortBy: ({ contact }) => contact?.name ?? null,
+    },
   ]
 }
 
@@ -64,6 +83,18 @@ function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; reado
   return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={text['progress.duties'](number(done), number(duties.length))} />
 }
 
+/** A word for what is in order, a status for what is not. */
+function NamedDuties({ duties, today }: { readonly duties: readonly WorkCard[]; readonly today: LocalDate }) {
+  const [worst] = duties
+  if (!worst) return null
+  if (slipOf(stateOf(worst, today)) !== null) return <Duties duties={duties} today={today} />
+  return (
+    <div data-quiet data-small>
+      {text['progress.duties'](number(duties.filter(({ done }) => done).length), number(duties.length))}
+    </div>
+  )
+}
+
 /** Duties of a few named units are a line beside their plans; duties of many are a column. */
 function dutiesHaveColumn({ rows }: DirectiveView): boolean {
   const some = rows.filter(({ duties }) => duties.length > 0).length
@@ -84,10 +115,10 @@ function Note({ row, today, withDuties }: NoteProps) {
   return (
     <>
       {said ?? doing}
-      {withDuties && <Duties duties={row.duties} today={today} />}
+      {withDuties && <NamedDuties duties={row.duties} today={today} />}
       {row.extension && (
         <div data-quiet data-small>
-          {row.extension.label}
+          {text['status.extensionAsked']}
         </div>
       )}
     </>

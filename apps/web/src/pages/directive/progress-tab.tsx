@@ -22,7 +22,17 @@ import { WorkPanel } from './work-panel.js'
 import { zaloOf } from './zalo.js'
 import styles from './directive.module.css'
 
-const SIGNS = { late: 'late', supplement: 'supplement', extension: 'extensionAsked', waiting: 'waiting', soon: 'soon', unopened: 'unopened', running: 'open', done: 'done' } as const
+const SIGNS = {
+  late: 'late',
+  supplement: 'supplement',
+  extension: 'extensionAsked',
+  waiting: 'waiting',
+  soon: 'soon',
+  unopened: 'unopened',
+  running: 'open',
+  planned: 'done',
+  done: 'done',
+} as const
 
 /** Units by steps, the worst first; the chips are filter and summary in one. */
 export function ProgressTab({ view }: { readonly view: DirectiveView }) {
@@ -35,8 +45,14 @@ export function ProgressTab({ view }: { readonly view: DirectiveView }) {
   const columns = useMemo(() => columnsOf(view, today, setPanel), [view, today])
   if (view.rows.length === 0) return <NoUnits state={view.card.state} />
   const rows = loc === 'all' ? view.rows : view.rows.filter((row) => groupOf(row) === loc)
-  const show = (key: string): void => void navigate({ search: (before) => ({ ...before, loc: FILTERS.find((one): one is Filter => one === key) ?? 'all' }), replace: true })
-  const chips = FILTERS.filter((key) => key === 'all' || counts[key] > 0).map((key) => ({ key, label: text[`progress.${key}`], count: counts[key], ...(key !== 'all' && { state: SIGNS[key] }) }))
+  const show = (key: string): void =>
+    void navigate({ search: (before) => ({ ...before, loc: FILTERS.find((one): one is Filter => one === key) ?? 'all' }), replace: true })
+  const chips = FILTERS.filter((key) => key === 'all' || counts[key] > 0).map((key) => ({
+    key,
+    label: text[`progress.${key}`],
+    count: counts[key],
+    ...(key !== 'all' && { state: SIGNS[key] }),
+  }))
   const selected = view.rows.filter(({ unit }) => chosen.has(unit.id))
   return (
     <>
@@ -44,11 +60,27 @@ export function ProgressTab({ view }: { readonly view: DirectiveView }) {
         <FilterChips chips={chips} chosen={loc} onChoose={show} />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={text['progress.empty']} actions={<Button variant="default" onClick={() => show('all')}>{text['progress.empty.all']}</Button>}>
+        <EmptyState
+          title={text['progress.empty']}
+          actions={
+            <Button variant="default" onClick={() => show('all')}>
+              {text['progress.empty.all']}
+            </Button>
+          }
+        >
           {text['progress.empty.why']}
         </EmptyState>
       ) : (
-        <DataTable caption={text['progress.caption']} columns={columns} rows={rows} rowKey={({ unit }) => unit.id} rowName={({ unit }) => unit.name} slip={slipOfRow(today)} choice={{ chosen, onChoose: setChosen }} card={(row) => <UnitCard row={row} today={today} onOpen={setPanel} />} />
+        <DataTable
+          caption={text['progress.caption']}
+          columns={columns}
+          rows={rows}
+          rowKey={({ unit }) => unit.id}
+          rowName={({ unit }) => unit.name}
+          slip={slipOfRow(today)}
+          choice={{ chosen, onChoose: setChosen }}
+          card={(row) => <UnitCard row={row} today={today} onOpen={setPanel} />}
+        />
       )}
       {selected.length > 0 && <Selected view={view} rows={selected} late={counts.late} onClear={() => setChosen(new Set())} />}
       <WorkPanel key={panel?.unit.id} work={panel ? mainPiece(panel) : null} row={panel} onClose={() => setPanel(null)} />

@@ -27,7 +27,15 @@ const ON_LIST = ['REPORT_TO_LEADER', 'STRIKE_OFF']
 /** The list that the Office's leaders confirm, one or many at a time; nobody is named upward before. */
 export function ProposedDialog({ opened, cards, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={text['proposed.title']} size={860} padding="xl" transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': text['panel.close'] }}>
+    <Modal
+      opened={opened && cards.length > 0}
+      onClose={onClose}
+      title={text['proposed.title']}
+      size={860}
+      padding="xl"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text['panel.close'] }}
+    >
       {opened && <List cards={cards} />}
     </Modal>
   )
@@ -35,7 +43,7 @@ export function ProposedDialog({ opened, cards, onClose }: Props) {
 
 function List({ cards }: { readonly cards: readonly WorkCard[] }) {
   const today = useToday()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(cards.map(({ id }) => String(id))))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [act, setAct] = useState<AllowedEvent | null>(null)
   const first = useQuery({ ...reading('work', { params: { id: cards[0]?.id ?? 0 } }), enabled: cards.length > 0 })
   const acts = first.data?.allowed.filter(({ event }) => ON_LIST.includes(event)) ?? []
@@ -43,18 +51,26 @@ function List({ cards }: { readonly cards: readonly WorkCard[] }) {
   return (
     <div className={styles.dialog}>
       <p className={styles.consequence}>{text['proposed.why']}</p>
-      <DataTable
-        caption={text['proposed.caption']}
-        columns={[
-          { key: 'unit', head: text['progress.unit'], width: 190, cell: ({ unit }) => <b>{unit?.name}</b>, sortBy: ({ unit }) => unit?.name ?? null },
-          { key: 'what', head: text['proposed.what'], cell: ({ label, path }) => [path, label].filter(Boolean).join(' ') },
-          { key: 'late', head: text['proposed.late'], width: 220, cell: (card) => <Status state={stateOf(card, today)} mark={markOf(card)} />, sortBy: ({ daysLate }) => daysLate },
-        ]}
-        rows={cards}
-        rowKey={({ id }) => String(id)}
-        rowName={({ unit, label }) => unit?.name ?? label}
-        {...(acts.length > 0 && { choice: { chosen, onChoose: setChosen } })}
-      />
+      <div className={styles.pasted}>
+        <DataTable
+          caption={text['proposed.caption']}
+          columns={[
+            { key: 'unit', head: text['progress.unit'], width: 190, cell: ({ unit }) => <b>{unit?.name}</b>, sortBy: ({ unit }) => unit?.name ?? null },
+            { key: 'what', head: text['proposed.what'], cell: ({ label, path }) => [path, label].filter(Boolean).join(' ') },
+            {
+              key: 'late',
+              head: text['proposed.late'],
+              width: 220,
+              cell: (card) => <Status state={stateOf(card, today)} mark={markOf(card)} />,
+              sortBy: ({ daysLate }) => daysLate,
+            },
+          ]}
+          rows={cards}
+          rowKey={({ id }) => String(id)}
+          rowName={({ unit, label }) => unit?.name ?? label}
+          {...(acts.length > 0 && { choice: { chosen, onChoose: setChosen } })}
+        />
+      </div>
       {first.data && acts.length === 0 && <p data-quiet>{text['proposed.nobody']}</p>}
       {act ? (
         <SendAct act={act} cards={selected} onDone={() => setAct(null)} />
@@ -86,7 +102,11 @@ function SendAct({ act, cards, onDone }: { readonly act: AllowedEvent; readonly 
         upload={upload}
         busy={sending.isPending}
         error={sending.error}
-        others={<Button variant="default" onClick={onDone}>{text['dialog.cancel']}</Button>}
+        others={
+          <Button variant="default" onClick={onDone}>
+            {text['dialog.cancel']}
+          </Button>
+        }
         onSubmit={(values) =>
           sending.mutate(
             { params: { event: act.event }, body: { instances: cards.map(({ id }) => id), payload: { ...values } } },

@@ -30,8 +30,20 @@ export function ReportsTab({ view: { rounds } }: { readonly view: DirectiveView 
           sortBy: ({ card }) => card.label,
         },
         { key: 'due', head: text['reports.due'], width: 250, cell: ({ dueOn }) => dueOn && endOf(localDate(dueOn)), sortBy: ({ dueOn }) => dueOn },
-        { key: 'handedIn', head: text['reports.handedIn'], width: 100, kind: 'figures', cell: ({ handedIn, reports }) => (reports === 0 ? '–' : text['reports.of'](number(handedIn), number(reports))), sortBy: ({ handedIn }) => handedIn },
-        { key: 'state', head: text['reports.state'], width: 230, cell: ({ card }) => <Status state={stateOf(card, today)} mark={markOf(card)} note={card.stateLabel} /> },
+        {
+          key: 'handedIn',
+          head: text['reports.handedIn'],
+          width: 100,
+          kind: 'figures',
+          cell: ({ handedIn, reports }) => (reports === 0 ? '–' : text['reports.of'](number(handedIn), number(reports))),
+          sortBy: ({ handedIn }) => handedIn,
+        },
+        {
+          key: 'state',
+          head: text['reports.state'],
+          width: 230,
+          cell: ({ card }) => <Status state={stateOf(card, today)} mark={markOf(card)} note={card.stateLabel} />,
+        },
       ]}
       rows={rounds}
       rowKey={({ card }) => String(card.id)}

@@ -13,13 +13,27 @@ import styles from './directive.module.css'
 export function TasksTab({ view }: { readonly view: DirectiveView }) {
   const clauses = clausesOf(view)
   if (clauses.length === 0) return <EmptyState title={text['tasks.empty']}>{text['tasks.empty.why']}</EmptyState>
-  return <DataTable caption={text['tasks.caption']} columns={columns} rows={clauses} rowKey={({ key }) => key} rowName={({ words }) => words} slip={({ cards }) => (late(cards) > 0 ? 'late' : null)} />
+  return (
+    <DataTable
+      caption={text['tasks.caption']}
+      columns={columns}
+      rows={clauses}
+      rowKey={({ key }) => key}
+      rowName={({ words }) => words}
+      slip={({ cards }) => (late(cards) > 0 ? 'late' : null)}
+    />
+  )
 }
 
 const columns: readonly Column<Clause>[] = [
   { key: 'path', head: text['tasks.path'], width: 64, cell: ({ path }) => <b className={styles.path}>{path}</b> },
   { key: 'what', head: text['tasks.what'], cell: (clause) => <What clause={clause} /> },
-  { key: 'units', head: text['tasks.units'], width: 190, cell: ({ cards, units }) => (cards.length === 1 ? cards[0]?.unit?.name : text['check.units'](number(units))) },
+  {
+    key: 'units',
+    head: text['tasks.units'],
+    width: 190,
+    cell: ({ cards, units }) => (cards.length === 1 ? cards[0]?.unit?.name : text['check.units'](number(units))),
+  },
   { key: 'state', head: text['tasks.state'], width: 190, cell: (clause) => <Standing clause={clause} /> },
 ]
 
@@ -37,7 +51,15 @@ function What({ clause: { words, cards } }: { readonly clause: Clause }) {
 
 function Standing({ clause: { cards, kind, authority } }: { readonly clause: Clause }) {
   if (cards.length === 0) {
-    return <span data-quiet>{authority === 'order' || authority === '' ? (kind === 'line' || kind === 'indicator' ? text['tasks.inReport'] : text['check.byRound']) : text[`authority.short.${authority}`]}</span>
+    return (
+      <span data-quiet>
+        {authority === 'order' || authority === ''
+          ? kind === 'line' || kind === 'indicator'
+            ? text['tasks.inReport']
+            : text['check.byRound']
+          : text[`authority.short.${authority}`]}
+      </span>
+    )
   }
   const overdue = late(cards)
   return (

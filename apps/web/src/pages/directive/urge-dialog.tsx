@@ -36,7 +36,17 @@ export function UrgeDialog({ opened, directive, rows, onClose, onDone }: Props) 
     )
   const nobody = rows.length === 0
   return (
-    <ConsequenceDialog opened={opened} title={text['bulk.urge']} consequence={nobody ? text['urge.nobody'] : text['urge.consequence'](number(rows.length))} act={text['bulk.urge']} busy={drafting.isPending} disabled={nobody} error={drafting.error} onAct={draft} onClose={onClose}>
+    <ConsequenceDialog
+      opened={opened}
+      title={text['bulk.urge']}
+      consequence={nobody ? text['urge.nobody'] : text['urge.consequence'](number(rows.length))}
+      act={text['bulk.urge']}
+      busy={drafting.isPending}
+      disabled={nobody}
+      error={drafting.error}
+      onAct={draft}
+      onClose={onClose}
+    >
       {!nobody && (
         <div className={styles.dialog}>
           <Recipients rows={rows} />

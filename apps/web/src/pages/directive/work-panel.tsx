@@ -14,7 +14,7 @@ import { SidePanel } from '../../parts/side-panel.js'
 import { markOf, stateOf } from '../../parts/state-of.js'
 import { Status } from '../../parts/status.js'
 import { Timeline } from '../../parts/timeline.js'
-import { useToday } from '../../shell/use-now.js'
+import { useNow, useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
 import { ActDialog } from '../work/act-dialog.js'
@@ -46,7 +46,13 @@ export function WorkPanel({ work, row = null, onClose }: Props) {
     onClose()
   }
   return (
-    <SidePanel opened={work !== null} onClose={close} title={row?.unit.name ?? data?.card.definitionLabel ?? ''} note={data?.card.label} actions={data && <Acts key={data.card.id} view={data} />}>
+    <SidePanel
+      opened={work !== null}
+      onClose={close}
+      title={row?.unit.name ?? data?.card.definitionLabel ?? ''}
+      note={data?.card.label}
+      actions={data && <Acts key={data.card.id} view={data} />}
+    >
       {row && <Pieces row={row} chosen={id} onChoose={setPiece} />}
       {data ? <Sheet view={data} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={4} />}
     </SidePanel>
@@ -71,24 +77,28 @@ function Pieces({ row, chosen, onChoose }: { readonly row: BoardRow; readonly ch
 function Sheet({ view }: { readonly view: WorkView }) {
   const { card, quote, due, dueFirst, answer, reason, contact } = view
   const today = useToday()
+  const now = useNow()
   const [on, first] = [due.on === null ? null : parseDate(due.on), dueFirst === null ? null : parseDate(dueFirst)]
   const paper = answer && [answer.number, answer.issuedOn && date(parseDate(answer.issuedOn) ?? today)].filter(Boolean).join(', ')
   return (
     <>
-      <Status state={stateOf(card, today)} mark={markOf(card)} note={card.stateLabel} />
+      {card.definition === 'urging-letter' ? <b>{card.stateLabel}</b> : <Status state={stateOf(card, today)} mark={markOf(card)} note={card.stateLabel} />}
       {quote !== null && <Quote>{quote}</Quote>}
       <Facts
         facts={[
-          [text['panel.due'], on && <Deadline form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />],
+          [
+            text['panel.due'],
+            on && <Deadline key="due" form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />,
+          ],
           [text['panel.first'], first && date(first)],
-          [text['panel.answer'], paper && (answer.file ? <a href={fileAddress(answer.file.hash)}>{paper}</a> : paper)],
+          [text['panel.answer'], paper && (answer.file ? <a key="answer" href={fileAddress(answer.file.hash)}>{paper}</a> : paper)],
           [text['panel.reason'], reason],
           [text['panel.contact'], contact && [contact.name, contact.title, contact.phone].filter(Boolean).join(', ')],
         ]}
       />
       <section>
         <h3>{text['panel.history']}</h3>
-        <Timeline happenings={happeningsOf(view).slice(0, NEWEST)} />
+        <Timeline happenings={happeningsOf(view, now).slice(0, NEWEST)} />
       </section>
     </>
   )

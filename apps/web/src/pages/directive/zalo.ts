@@ -15,8 +15,16 @@ export function zaloOf(view: DirectiveView, rows: readonly BoardRow[], today: Lo
     const card = piecesOf(row).find(({ id }) => id === main) ?? row.assignment
     const state = stateOf(card, today)
     const due = card.dueOn === null ? null : parseDate(card.dueOn)
-    return text['zalo.row'](signCharacters[looks[state.is].sign], row.unit.name, card.label, wordOf(state).toLocaleLowerCase('vi'), due === null ? '' : date(due))
+    return text['zalo.row'](
+      signCharacters[looks[state.is].sign],
+      row.unit.name,
+      card.label,
+      wordOf(state).toLocaleLowerCase('vi'),
+      due === null ? '' : date(due),
+    )
   })
   const paper = nameWithDate({ ...view, superior: null })
-  return [text['zalo.head'](paper, view.number ? (view.subject ?? '') : ''), ...lines, text['zalo.foot'](`${location.origin}/van-ban/${view.card.id}`)].join('\n')
+  return [text['zalo.head'](paper, view.number ? (view.subject ?? '') : ''), ...lines, text['zalo.foot'](`${location.origin}/van-ban/${view.card.id}`)].join(
+    '\n',
+  )
 }

@@ -20,9 +20,22 @@ export function columnsOf(today: LocalDate): readonly Column<DirectiveRow>[] {
     figures('units', (row) => row.units),
     figures('withoutPlan', (row) => row.withoutPlan),
     figures('withoutReport', (row) => row.withoutReport),
-    { key: 'overdue', head: text['directives.column.overdue'], width: FIGURES, kind: 'figures', cell: (row) => <Overdue count={row.overdue} />, sortBy: (row) => row.overdue },
+    {
+      key: 'overdue',
+      head: text['directives.column.overdue'],
+      width: FIGURES,
+      kind: 'figures',
+      cell: (row) => <Overdue count={row.overdue} />,
+      sortBy: (row) => row.overdue,
+    },
     { key: 'next', head: text['directives.column.next'], width: 236, cell: (row) => <Standing row={row} today={today} />, sortBy: (row) => row.nextDueOn },
-    { key: 'officer', head: text['directives.column.officer'], width: 140, cell: (row) => row.deskOfficer?.name ?? '–', sortBy: (row) => row.deskOfficer?.name ?? null },
+    {
+      key: 'officer',
+      head: text['directives.column.officer'],
+      width: 140,
+      cell: (row) => row.deskOfficer?.name ?? '–',
+      sortBy: (row) => row.deskOfficer?.name ?? null,
+    },
   ]
 }
 
@@ -49,7 +62,13 @@ function Paper({ row }: { readonly row: DirectiveRow }) {
   const to = row.card.state === 'underReview' ? '/van-ban/$id/ra-soat' : '/van-ban/$id'
   return (
     <Link to={to} params={{ id: String(row.card.id) }} className={styles.paper ?? ''}>
-      <PaperName number={name} on={row.number && row.issuedOn ? localDate(row.issuedOn) : null} {...(about && { about })} oneLine note={row.number && row.superior ? text['directives.carriesOut'](row.superior) : null} />
+      <PaperName
+        number={name}
+        on={row.number && row.issuedOn ? localDate(row.issuedOn) : null}
+        {...(about && { about })}
+        oneLine
+        note={row.number && row.superior ? text['directives.carriesOut'](row.superior) : null}
+      />
     </Link>
   )
 }

@@ -7,12 +7,11 @@ import { moment, number } from '../../format.js'
 import { ColumnChoice } from '../../parts/column-choice.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { FilterChips } from '../../parts/filter-chips.js'
 import { Page } from '../../parts/frame.js'
-import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
 import { useMe } from '../../shell/me.js'
+import { NotYet } from '../../shell/not-yet.js'
 import { useNow, useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
@@ -29,13 +28,17 @@ export function DirectivesPage() {
   const { tim, loc = 'running' } = useSearch({ from: '/van-ban' })
   const navigate = useNavigate({ from: '/van-ban' })
   const [hidden, setHidden] = useState<readonly string[]>([])
-  if (read.error) return <Page><ErrorState error={read.error} onRetry={() => void read.refetch()} /></Page>
-  if (!read.data) return <Loading rows={10} />
+  if (!read.data || read.error) return <NotYet title={text['directives.title']} error={read.error} onRetry={() => void read.refetch()} />
   const belongs = belongsTo(me.person.id)
   const found = tim ? read.data.filter((row) => matches(row, tim)) : read.data
   const rows = tim ? found : found.filter((row) => belongs(row, loc))
   const columns = columnsOf(today)
-  const chips = LISTS.map((key) => ({ key, label: text[`directives.${key}`], count: found.filter((row) => belongs(row, key)).length, ...(key === 'late' && { state: 'late' as const }) }))
+  const chips = LISTS.map((key) => ({
+    key,
+    label: text[`directives.${key}`],
+    count: found.filter((row) => belongs(row, key)).length,
+    ...(key === 'late' && { state: 'late' as const }),
+  }))
   return (
     <Page>
       <PageHead title={text['directives.title']} note={text['directives.note'](moment(now), number(read.data.filter(({ card }) => !card.done).length))}>
@@ -45,13 +48,30 @@ export function DirectivesPage() {
         {me.office && <TakeInButtons />}
       </PageHead>
       <div className={styles.tools}>
-        {tim ? <Searched words={tim} onClear={() => void navigate({ search: {} })} /> : <FilterChips chips={chips} chosen={loc} onChoose={(key) => void navigate({ search: { loc: key as List } })} />}
+        {tim ? (
+          <Searched words={tim} onClear={() => void navigate({ search: {} })} />
+        ) : (
+          <FilterChips
+            chips={chips.filter(({ key, count }) => count > 0 || key === 'running' || key === loc)}
+            chosen={loc}
+            onChoose={(key) => void navigate({ search: { loc: key as List } })}
+          />
+        )}
         <ColumnChoice columns={columns} hidden={hidden} onHide={setHidden} />
       </div>
       {rows.length === 0 ? (
         <Nothing first={read.data.length === 0} />
       ) : (
-        <DataTable caption={text['directives.caption']} columns={columns} rows={rows} rowKey={({ card }) => String(card.id)} rowName={rowName} slip={slipOfRow(today)} hidden={hidden} card={(row) => <RowCard row={row} today={today} />} />
+        <DataTable
+          caption={text['directives.caption']}
+          columns={columns}
+          rows={rows}
+          rowKey={({ card }) => String(card.id)}
+          rowName={rowName}
+          slip={slipOfRow(today)}
+          hidden={hidden}
+          card={(row) => <RowCard row={row} today={today} />}
+        />
       )}
     </Page>
   )
@@ -105,6 +125,7 @@ function belongsTo(me: number): (row: DirectiveRow, list: List) => boolean {
 
 function matches(row: DirectiveRow, words: string): boolean {
   const hay = fold([row.number, row.subject, row.superior, row.card.label, row.deskOfficer?.name].filter(Boolean).join(' '))
-  return fold(words).split(' ').every((word) => hay.includes(word))
+  return fold(words)
+    .split(' ')
+    .every((word) => hay.includes(word))
 }
-

@@ -1,4 +1,4 @@
-import type { Me } from '#contract'
+import type { House, Me } from '#contract'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -34,32 +34,58 @@ export function SignInForm({ onSignedIn }: Props) {
   return (
     <form className={styles.form} onSubmit={submit}>
       {signing.error ? <ErrorState error={signing.error} /> : null}
-      <TextInput label={text['signIn.username']} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} value={username} onChange={(event) => setUsername(event.currentTarget.value)} />
-      <PasswordInput label={text['signIn.password']} name="password" autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
+      <TextInput
+        label={text['signIn.username']}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        withAsterisk={false}
+        value={username}
+        onChange={(event) => setUsername(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={text['signIn.password']}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }}
+      />
       <Button type="submit" size="md" fullWidth loading={signing.isPending}>
         {text['signIn.act']}
       </Button>
       {house.data && house.data.hints.length > 0 && (
-        <details className={styles.sample} open>
-          <summary>{text['signIn.sample']}</summary>
-          {house.data.samplePassword && <p>{text['signIn.sample.password'](house.data.samplePassword)}</p>}
-          <ul>
-            {house.data.hints.map((hint) => (
-              <li key={hint.username}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setUsername(hint.username)
-                    setPassword(house.data.samplePassword ?? '')
-                  }}
-                >
-                  <b>{hint.username}</b> <span>{hint.title}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Hints
+          house={house.data}
+          onChoose={(name) => {
+            setUsername(name)
+            setPassword(house.data.samplePassword ?? '')
+          }}
+        />
       )}
     </form>
+  )
+}
+
+/** Accounts of a sample, under the button: one press fills both fields. */
+function Hints({ house: { hints, samplePassword }, onChoose }: { readonly house: House; readonly onChoose: (username: string) => void }) {
+  return (
+    <details className={styles.sample} open>
+      <summary>{text['signIn.sample']}</summary>
+      {samplePassword && <p>{text['signIn.sample.password'](samplePassword)}</p>}
+      <ul>
+        {hints.map(({ username, title }) => (
+          <li key={username}>
+            <button type="button" onClick={() => onChoose(username)}>
+              <b>{username}</b> <span>{title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

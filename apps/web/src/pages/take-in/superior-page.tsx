@@ -18,7 +18,14 @@ import styles from './take-in.module.css'
 
 const FIELDS = ['VX', 'NC', 'KT', 'TH', 'NLN', 'XD'] as const
 
-const field = (name: string, label: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({ name, label, kind, required: false, options: [], ...more })
+const field = (name: string, label: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({
+  name,
+  label,
+  kind,
+  required: false,
+  options: [],
+  ...more,
+})
 
 const fields: readonly FormField[] = [
   field('number', text['superior.number'], 'text', { required: true }),
@@ -57,8 +64,19 @@ export function SuperiorPage() {
     <Page>
       <PageHead title={text['takeIn.superior']} note={text['superior.note']} />
       <div className={styles.form}>
-        {taking.error ? <ErrorState error={taking.error} actions={<KnownActions error={taking.error} onAgain={values ? () => take(values, true) : undefined} />} /> : null}
-        <EventForm title={text['superior.form']} fields={fields} act={text['takeIn.superior']} today={today} upload={upload} units={units} busy={taking.isPending} onSubmit={take} />
+        {taking.error ? (
+          <ErrorState error={taking.error} actions={<KnownActions error={taking.error} onAgain={values ? () => take(values, true) : undefined} />} />
+        ) : null}
+        <EventForm
+          title={text['superior.form']}
+          fields={fields}
+          act={text['takeIn.superior']}
+          today={today}
+          upload={upload}
+          units={units}
+          busy={taking.isPending}
+          onSubmit={take}
+        />
       </div>
     </Page>
   )

@@ -46,7 +46,11 @@ function Line({ cards, today, letters }: { readonly cards: Cards; readonly today
       </span>
       <span>
         <Status state={stateOf(first, today)} mark={markOf(first)} />
-        <Link to={cards.length === 1 ? '/viec/$id' : '/van-ban/$id'} params={{ id: String(cards.length === 1 ? first.id : first.directive) }} className={styles.quietLink ?? ''}>
+        <Link
+          to={cards.length === 1 ? '/viec/$id' : '/van-ban/$id'}
+          params={{ id: String(cards.length === 1 ? first.id : first.directive) }}
+          className={styles.quietLink ?? ''}
+        >
           {units && <b>{units}</b>}
           {units ? text['today.of'](first.label) : first.label}
           {letter && ` · ${letter}`}

@@ -63,10 +63,26 @@ function Row({ group, letters, today, main }: RowProps) {
   )
 }
 
-function What({ kind, first, items, letters }: { readonly kind: ToDo['kind']; readonly first: WorkCard; readonly items: readonly WorkCard[]; readonly letters: Letters }) {
+function What({
+  kind,
+  first,
+  items,
+  letters,
+}: {
+  readonly kind: ToDo['kind']
+  readonly first: WorkCard
+  readonly items: readonly WorkCard[]
+  readonly letters: Letters
+}) {
   const letter = letters.get(first.directive)
   if (kind === 'check' || kind === 'finish') {
-    return <PaperName number={nameOf(letter) || first.label} on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null} {...(letter?.number && letter.subject && { about: letter.subject })} />
+    return (
+      <PaperName
+        number={nameOf(letter) || first.label}
+        on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null}
+        {...(letter?.number && letter.subject && { about: letter.subject })}
+      />
+    )
   }
   const units = unitsSaid(items)
   return (
@@ -83,7 +99,12 @@ function Act({ group, variant }: { readonly group: Group; readonly variant: 'fil
   const [first] = items
   return (
     <span className={styles.act}>
-      <LinkButton to={wayOf(group)} variant={variant} fullWidth {...(first?.unit && items.length === 1 && { label: `${text[`toDo.${kind}.act`]}: ${first.unit.name}` })}>
+      <LinkButton
+        to={wayOf(group)}
+        variant={variant}
+        fullWidth
+        {...(first?.unit && items.length === 1 && { label: `${text[`toDo.${kind}.act`]}: ${first.unit.name}` })}
+      >
         {text[`toDo.${kind}.act`]}
       </LinkButton>
     </span>

@@ -2,11 +2,10 @@ import { dayOf, instant } from '#base'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateWithWeekday } from '../../format.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
-import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
 import { useMe } from '../../shell/me.js'
+import { NotYet } from '../../shell/not-yet.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { useLetters } from '../directives/use-letters.js'
@@ -21,8 +20,7 @@ export function TodayPage() {
   const { office } = useMe()
   const today = useRead('today', {})
   const letters = useLetters()
-  if (today.error) return <Page><ErrorState error={today.error} onRetry={() => void today.refetch()} /></Page>
-  if (!today.data) return <Loading rows={8} />
+  if (!today.data || today.error) return <NotYet title={text['today.title']} error={today.error} onRetry={() => void today.refetch()} />
   const { now, toDo, dueThisWeek, news } = today.data
   return (
     <Page>

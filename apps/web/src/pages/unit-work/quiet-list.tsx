@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { markOf, stateOf } from '../../parts/state-of.js'
 import { Status } from '../../parts/status.js'
 import { useToday } from '../../shell/use-now.js'
+import { capital } from '../work/paper-words.js'
 import { workPath } from '../work/paths.js'
 import styles from './unit-work.module.css'
 
@@ -13,7 +14,7 @@ export function QuietList({ cards }: { readonly cards: readonly WorkCard[] }) {
     <ul className={styles.quiet}>
       {cards.map((card) => (
         <li key={card.id}>
-          <Link to={workPath(card.id)}>{card.label}</Link>
+          <Link to={workPath(card.id)}>{capital(card.label)}</Link>
           <Status state={stateOf(card, today)} mark={markOf(card)} note={card.note} />
         </li>
       ))}

@@ -2,15 +2,15 @@ import { type LocalDate, parseDate } from '#base'
 import { Link } from '@tanstack/react-router'
 import { endOf, number } from '../../format.js'
 import { DataTable } from '../../parts/data-table.js'
-import { Deadline } from '../../parts/deadline.js'
 import { slipOf } from '../../parts/state.js'
 import { markOf, stateOf } from '../../parts/state-of.js'
 import { Status } from '../../parts/status.js'
 import type { Column } from '../../parts/table-model.js'
 import { text } from '../../text/text.js'
 import { LinkButton } from '../work/link-button.js'
-import { dueOf, paperWords } from '../work/paper-words.js'
+import { capital, paperWords } from '../work/paper-words.js'
 import { workPath } from '../work/paths.js'
+import { WorkDue } from '../work/work-due.js'
 import type { Row } from './filter-rows.js'
 import styles from './unit-work.module.css'
 
@@ -38,7 +38,7 @@ export function UnitRows({ rows, today }: Props) {
 function columnsOf(today: LocalDate, worst: number | undefined): readonly Column<Row>[] {
   return [
     { key: 'what', head: text['unitWork.work'], cell: (row) => <What row={row} /> },
-    { key: 'due', head: text['unitWork.due'], width: 236, cell: ({ work }) => <Deadline due={dueOf(work)} />, sortBy: ({ work }) => work.dueOn },
+    { key: 'due', head: text['unitWork.due'], width: 236, cell: ({ work }) => <WorkDue card={work} />, sortBy: ({ work }) => work.dueOn },
     { key: 'status', head: text['unitWork.status'], width: 200, cell: ({ work }) => <Standing work={work} today={today} /> },
     { key: 'act', head: '', width: 212, cell: (row) => <Act row={row} solid={row.work.id === worst} /> },
   ]
@@ -48,7 +48,7 @@ function What({ row: { work, letter } }: { readonly row: Row }) {
   return (
     <>
       <Link className={styles.what} to={workPath(work.id)}>
-        {work.label}
+        {capital(work.label)}
       </Link>
       <div className={styles.paper}>{[paperWords(letter), letter.signer].filter(Boolean).join(' · ')}</div>
     </>
@@ -81,9 +81,9 @@ function Card({ row, today, solid }: { readonly row: Row; readonly today: LocalD
   return (
     <>
       <Standing work={row.work} today={today} />
-      <h3 className={styles.title}>{row.work.label}</h3>
+      <h3 className={styles.title}>{capital(row.work.label)}</h3>
       <div className={styles.paper}>{[paperWords(row.letter), row.letter.signer].filter(Boolean).join(' · ')}</div>
-      <p className={styles.due}>{due === null ? <Deadline due={dueOf(row.work)} /> : `${text['unitWork.due']} ${endOf(due)}`}</p>
+      <p className={styles.due}>{due === null ? null : `${text['unitWork.due']} ${endOf(due)}`}</p>
       <Act row={row} solid={solid} />
     </>
   )

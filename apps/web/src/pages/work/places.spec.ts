@@ -20,6 +20,10 @@ describe('Which act stands where', () => {
     expect([places.main?.event, names(places.beside), names(places.others)]).toEqual(['CONFIRM', ['REQUEST_SUPPLEMENT', 'RETURN'], ['NOTE']])
   })
 
+  test('While a request for more time waits for its answer there is no button for a second one', () => {
+    expect(names(placesOf(acts('REPORT', 'REQUEST_EXTENSION', 'NOTE'), true).others)).toEqual(['NOTE'])
+  })
+
   test('Opening is receiving, so there is no button for it, and an act nobody listed still has one', () => {
     const places = placesOf(acts('RECEIVE', 'LEND_A_CAR'))
     expect([places.main, places.beside, names(places.others)]).toEqual([null, [], ['LEND_A_CAR']])

@@ -29,11 +29,14 @@ export interface Places {
   readonly others: readonly AllowedEvent[]
 }
 
-/** Which of the allowed acts stands where. An event that is not listed still has its button, among the others. */
-export function placesOf(allowed: readonly AllowedEvent[]): Places {
+/**
+ * Which of the allowed acts stands where. An event that is not listed still has its button, among the others. While a request for more
+ * time is open there is no second one: `allowed` names acts by state and post, and leaves that guard to the sending.
+ */
+export function placesOf(allowed: readonly AllowedEvent[], extensionOpen = false): Places {
   const named = MAIN.map((name) => allowed.find(({ event }) => event === name))
   const main = named.find((one) => one !== undefined) ?? null
-  const rest = allowed.filter((one) => one !== main && !SILENT.includes(one.event))
+  const rest = allowed.filter((one) => one !== main && !SILENT.includes(one.event) && !(extensionOpen && one.event === 'REQUEST_EXTENSION'))
   return { main, beside: rest.filter(({ event }) => isBeside(event)), others: rest.filter(({ event }) => !isBeside(event)) }
 }
 

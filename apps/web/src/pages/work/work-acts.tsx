@@ -31,7 +31,7 @@ interface Props {
 
 /** What may be done now, drawn from `allowed`: the likely act as an open form, other answers beside it, the rest in dialogs. */
 export function WorkActs({ view, onBehalf, children }: Props) {
-  const { main, beside, others } = placesOf(view.allowed)
+  const { main, beside, others } = placesOf(view.allowed, view.extension !== null)
   const [opened, setOpened] = useState<AllowedEvent | null>(null)
   const form = useId()
   const typing = useTyping(view, main)

@@ -37,7 +37,7 @@ export function Answer({ view }: { readonly view: WorkView }) {
       <div className={styles.facts}>
         <Facts
           facts={[
-            ...entry.said.map((line) => [line.label, <Said key={line.label} line={line} />] as const),
+            ...entry.said.map((line) => [line.label, <Said key={line.label} line={line} indicators={view.indicators} />] as const),
             ...(entry.actor ? [[text['work.answer.by'], `${entry.actor.name}, ${entry.actor.title}, ${moment(instant(entry.at))}`] as const] : []),
           ]}
         />

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CopyZalo } from '../../parts/copy-zalo.js'
 import { DataTable } from '../../parts/data-table.js'
-import { Deadline } from '../../parts/deadline.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
 import { SectionHead } from '../../parts/section-head.js'
 import { signCharacters, slipOf, looks } from '../../parts/state.js'
@@ -14,8 +13,9 @@ import { Status } from '../../parts/status.js'
 import type { Column } from '../../parts/table-model.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
-import { dueOf, paperWords } from './paper-words.js'
+import { capital, paperWords } from './paper-words.js'
 import { workPath } from './paths.js'
+import { WorkDue } from './work-due.js'
 import styles from './work.module.css'
 
 /** More than this many and the list gets filters. */
@@ -26,6 +26,13 @@ const filters: Readonly<Record<string, (card: WorkCard) => boolean>> = {
   open: (card) => !card.done && !isHandedIn(card),
   late: (card) => !card.done && !isHandedIn(card) && card.daysLate > 0,
   done: (card) => card.done || isHandedIn(card),
+}
+
+/** Below a plan, a duty and a report hang requests for time only. */
+const titles: Readonly<Record<string, 'work.children' | 'work.children.reports'>> = {
+  assignment: 'work.children',
+  directive: 'work.children',
+  'report-round': 'work.children.reports',
 }
 
 interface Props {
@@ -41,7 +48,7 @@ export function WorkChildren({ view }: { readonly view: WorkView }) {
   if (children.length === 0) return null
   const many = children.length > MANY
   const rows = children.filter(filters[many ? filter : 'all'] ?? (() => true))
-  const title = text[card.definition === 'report-round' ? 'work.children.reports' : 'work.children']
+  const title = text[titles[card.definition] ?? 'work.children.requests']
   return (
     <section className={styles.block}>
       <SectionHead count={children.length} end={many && <CopyZalo variant="subtle" content={() => zaloOf(view, rows, today)} />}>
@@ -83,7 +90,7 @@ function columnsOf(view: WorkView, today: LocalDate): readonly Column<WorkCard>[
       cell: (row) => <Link to={workPath(row.id)}>{nameOf(view, row)}</Link>,
       sortBy: (row) => nameOf(view, row),
     },
-    { key: 'due', head: text['work.due'], width: 190, cell: (row) => <Deadline due={dueOf(row)} />, sortBy: ({ dueOn }) => dueOn },
+    { key: 'due', head: text['work.due'], width: 222, cell: (row) => <WorkDue card={row} />, sortBy: ({ dueOn }) => dueOn },
     { key: 'status', head: text['work.status'], width: 190, cell: (row) => <Status state={stateOf(row, today)} mark={markOf(row)} note={row.note} /> },
   ]
 }
@@ -95,14 +102,14 @@ function Row({ view, row, today }: Props & { readonly row: WorkCard }) {
       <h3>
         <Link to={workPath(row.id)}>{nameOf(view, row)}</Link>
       </h3>
-      <Deadline due={dueOf(row)} />
+      <WorkDue card={row} />
     </>
   )
 }
 
 /** Of several units each row is a unit; of one unit each row is what it has to do. */
 function nameOf({ card }: WorkView, row: WorkCard): string {
-  return row.unit !== null && row.unit.id !== card.unit?.id ? row.unit.name : row.label
+  return row.unit !== null && row.unit.id !== card.unit?.id ? row.unit.name : capital(row.label)
 }
 
 function isHandedIn({ definition, state }: WorkCard): boolean {

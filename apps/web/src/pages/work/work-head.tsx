@@ -8,7 +8,7 @@ import { wordOf } from '../../parts/state-words.js'
 import { Status } from '../../parts/status.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
-import { dayWords, paperWords } from './paper-words.js'
+import { capital, dayWords, paperWords } from './paper-words.js'
 import { paperPath, unitWorkPath, workPath } from './paths.js'
 import styles from './work.module.css'
 
@@ -24,10 +24,10 @@ export function WorkHead({ view, own }: Props) {
   const state = stateOf(card, useToday())
   return (
     <header>
-      <p className={styles.back}>
+      <p className={styles.back} data-own={own || undefined}>
         {own ? <Link to={unitWorkPath}>{text['work.list']}</Link> : <Link to={paperPath(letter.directive)}>{paperWords(letter)}</Link>}
       </p>
-      <h1>{card.label}</h1>
+      <h1>{capital(card.label)}</h1>
       <p className={styles.under}>{[own ? null : card.unit?.name, card.definitionLabel].filter(Boolean).join(' · ')}</p>
       <div className={styles.strip}>
         <Status state={state} mark={markOf(card)} note={wordOf(state) === card.stateLabel ? null : card.stateLabel} />
@@ -50,6 +50,8 @@ export function WorkHead({ view, own }: Props) {
 }
 
 function DueLine({ view: { card, due, dueFirst } }: { readonly view: WorkView }) {
+  // Standing work has no date and asks for none: its status says so.
+  if (due.on === null && card.dueSource === 'none') return null
   const on = due.on === null ? null : parseDate(due.on)
   return (
     <>

@@ -12,6 +12,7 @@ import { Answer, Asked } from './work-answer.js'
 import { WorkChildren } from './work-children.js'
 import { WorkFolds } from './work-folds.js'
 import { WorkHead } from './work-head.js'
+import { WorkRequest } from './work-request.js'
 import { WorkSide } from './work-side.js'
 import styles from './work.module.css'
 
@@ -39,6 +40,7 @@ function Sheet({ view }: { readonly view: WorkView }) {
           <div className={styles.sheet}>
             <div className={styles.main}>
               <WorkHead view={view} own={own} />
+              <WorkRequest view={view} />
               <Asked view={view} />
               <Answer view={view} />
               {form}

@@ -1,9 +1,9 @@
 import { dayOf, instant, type Role } from '#base'
 import type { PersonRef, WorkView } from '#contract'
-import type { ReactNode } from 'react'
-import { shortDate } from '../../format.js'
+import { type ReactNode, useState } from 'react'
+import { number, shortDate } from '../../format.js'
 import { Icon } from '../../parts/icon.js'
-import { Timeline } from '../../parts/timeline.js'
+import { type Happening, Timeline } from '../../parts/timeline.js'
 import { useNow } from '../../shell/use-now.js'
 import { roleNames } from '../../text/roles.js'
 import { text } from '../../text/text.js'
@@ -34,9 +34,27 @@ export function WorkSide({ view, own, others }: Props) {
         <h2 className={styles.sideHead} id={HISTORY} tabIndex={-1}>
           {text['work.history']}
         </h2>
-        <Timeline happenings={happeningsOf(view, now)} />
+        <History happenings={happeningsOf(view, now)} />
       </section>
     </aside>
+  )
+}
+
+const NEWEST = 15
+
+/** The newest at once, the rest on request. */
+function History({ happenings }: { readonly happenings: readonly Happening[] }) {
+  const [all, setAll] = useState(false)
+  const earlier = happenings.length - NEWEST
+  return (
+    <>
+      <Timeline happenings={all ? happenings : happenings.slice(0, NEWEST)} />
+      {earlier > 0 && !all && (
+        <button type="button" className={styles.earlier} onClick={() => setAll(true)}>
+          {text['work.earlier'](number(earlier))}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export const directiveText = {
   'progress.waiting': 'Chờ xác nhận',
   'progress.unopened': 'Chưa tiếp nhận',
   'progress.running': 'Trong hạn',
+  'progress.planned': 'Đã có kế hoạch',
   'progress.done': 'Đã xong',
   'progress.unit': 'Đơn vị',
   'progress.plan': 'Kế hoạch',
@@ -52,17 +53,20 @@ export const directiveText = {
 
   'bulk.urge': 'Soạn công văn đôn đốc',
   'bulk.nudge': (label: string, count: string) => `${label} ${count} đơn vị`,
-  'nudge.consequence': (count: string) => `${count} đơn vị nhận nhắc việc ngay trên hệ thống và trong thư điện tử kế tiếp. Đây là tin của hệ thống, chưa phải công văn.`,
+  'nudge.consequence': (count: string) =>
+    `${count} đơn vị nhận nhắc việc ngay trên hệ thống và trong thư điện tử kế tiếp. Đây là tin của hệ thống, chưa phải công văn.`,
   'nudge.done': (count: string) => `Đã nhắc việc ${count} đơn vị.`,
   'many.refused': (count: string) => `${count} việc chưa thực hiện được:`,
-  'urge.consequence': (count: string) => `Dự thảo công văn đôn đốc ${count} đơn vị, chờ Lãnh đạo Văn phòng xác nhận. Chưa gửi đơn vị nào trước khi có số, ngày.`,
+  'urge.consequence': (count: string) =>
+    `Dự thảo công văn đôn đốc ${count} đơn vị, chờ Lãnh đạo Văn phòng xác nhận. Chưa gửi đơn vị nào trước khi có số, ngày.`,
   'urge.subject': 'Trích yếu công văn (không bắt buộc)',
   'urge.nobody': 'Trong các đơn vị đã chọn không có việc nào quá hạn.',
   'urge.done': (count: string) => `Đã lập dự thảo công văn đôn đốc ${count} đơn vị; chờ Lãnh đạo Văn phòng xác nhận.`,
   'recipients.title': (count: string) => `Danh sách ${count} đơn vị`,
 
   'zalo.head': (paper: string, subject: string) => `Theo ${paper}${subject === '' ? '' : ` (${subject})`}, các đơn vị dưới đây chưa cập nhật:`,
-  'zalo.row': (sign: string, unit: string, what: string, status: string, due: string) => `${sign} ${unit}: ${what}, ${status}${due === '' ? '' : ` (hạn ${due})`}`,
+  'zalo.row': (sign: string, unit: string, what: string, status: string, due: string) =>
+    `${sign} ${unit}: ${what}, ${status}${due === '' ? '' : ` (hạn ${due})`}`,
   'zalo.foot': (link: string) => `Đề nghị cập nhật số, ngày hoặc tình hình tại: ${link}`,
 
   'decide.title': 'Chờ quyết định',
@@ -141,6 +145,7 @@ export const directiveText = {
   'reports.empty': 'Chưa có đợt báo cáo',
   'reports.empty.why': 'Văn bản không đặt kỳ báo cáo. Khi cần, dùng “Yêu cầu báo cáo đột xuất”.',
 
+  'process.units': (first: string, more: string) => `${first} và ${more} đơn vị khác`,
   'process.empty': 'Chưa có xử lý nào',
   'process.empty.why': 'Mọi thao tác với văn bản này sẽ được ghi lại ở đây.',
 
