@@ -15,8 +15,8 @@ const filesOf = (room) => {
 }
 const filesOfAll = (list) => list.map(filesOf).join('|')
 
-// libs/database/admin and libs/assembly/embedded are doors into a part of their room.
-const DOORS = `^(${rooms.map(escaped).join('|')}|libs/database/admin|libs/assembly/embedded)/index\\.ts$`
+// libs/assembly/embedded is a door into a part of its room.
+const DOORS = `^(${rooms.map(escaped).join('|')}|libs/assembly/embedded)/index\\.ts$`
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -45,10 +45,10 @@ const doorsOnly = rooms.flatMap((room) => [
 ])
 
 const drivers = [
-  ['typeorm|@nestjs/typeorm', '^libs/database/'],
+  ['typeorm', '^libs/database/'],
   ['pg', '^libs/(database|assembly/embedded)/'],
   ['bullmq|ioredis', '^libs/engine/runtime/'],
-  ['@nestjs/(?!typeorm)[^/]+', '^(apps/(api|worker|cli)|libs/database/admin)/'],
+  ['@nestjs/[^/]+', '^apps/(api|worker|cli)/'],
   ['fastify|@fastify/[^/]+', '^apps/api/'],
   ['react|react-dom|@mantine/[^/]+|@tanstack/[^/]+', '^apps/web/'],
   ['nodemailer', '^libs/notify/'],

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** What the environment may say. Printed into `docs/settings.md`. */
+/** What the environment may say; the README's table lists the same (a test compares). */
 export interface Settings {
   readonly port: number
   readonly host: string

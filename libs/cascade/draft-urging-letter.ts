@@ -1,8 +1,8 @@
 import { LATE_STAGES, ok, refuse, type InstanceId, type Result } from '#base'
 import type { BodyOf, routes } from '#contract'
-import { contextOfLoaded, current, directiveMore, fullNumber, nameOf } from './context.js'
+import { contextOf, contextOfLoaded, current, directiveMore, fullNumber } from './context.js'
 import { decisionLadder } from './ladders.js'
-import type { Actor, CardRow, Needs } from './needs.js'
+import type { Actor, FullRow, Needs } from './needs.js'
 import { officeOnly } from './roles.js'
 import { worldOf } from './world.js'
 
@@ -11,9 +11,10 @@ type Input = BodyOf<typeof routes.draftUrgingLetter>
 const URGEABLE = ['unit-plan', 'duty', 'unit-report', 'report-round']
 
 /** Late work that its unit still has in hand: what an urging letter may name. A result that waits for the Office is nobody's fault. */
-export function isUrgeable(row: CardRow): boolean {
+export function isUrgeable(row: FullRow): boolean {
   const unitsMove = row.holder === 'unitClerk' || row.holder === 'handler' || row.holder === 'headOfUnit' || row.holder === 'focalUnit'
-  return !row.done && URGEABLE.includes(nameOf(row.definition)) && LATE_STAGES.includes(row.stage) && unitsMove
+  // A request for more time that is undecided: the next move is the Office's own.
+  return !row.done && LATE_STAGES.includes(row.stage) && unitsMove && contextOf(row).extension === null
 }
 
 /**
@@ -26,7 +27,9 @@ export async function draftUrgingLetter(needs: Needs, actor: Actor, directive: I
   if (!office.ok) return office
   const loaded = await needs.engine.load(directive)
   if (!loaded.ok) return loaded
-  const late = (await needs.queries.tree(directive)).filter((row) => isUrgeable(row) && (input.instances === undefined || input.instances.includes(row.id)))
+  const late = (await needs.queries.treeOf(directive, URGEABLE)).filter(
+    (row) => isUrgeable(row) && (input.instances === undefined || input.instances.includes(row.id)),
+  )
   if (!late.length) return refuse('urging.nobodyLate', { directive })
   const work = contextOfLoaded(loaded.value)
   const [id] = await needs.engine.newIds(1)

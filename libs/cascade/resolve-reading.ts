@@ -51,7 +51,11 @@ export function bodyOf(reading: Reading, world: World, around: Around): DraftBod
     spans: reading.spans,
     obligations,
     rounds: obligations.flatMap((one) => signedRounds(one, reading, focal)),
-    questions: [...reading.questions.filter((question) => isAsked(question, obligations, reading)), ...unknownUnits(reading, world, addressed)],
+    questions: [
+      ...reading.questions.filter((question) => isAsked(question, obligations, reading)),
+      ...unresolvedDates(reading, obligations),
+      ...unknownUnits(reading, world, addressed),
+    ],
     answers: {},
     successors: {},
     file: around.file,
@@ -140,6 +144,24 @@ function isAsked(question: Question, obligations: readonly WorkingObligation[], 
       own.units.every((unit) => other.units.includes(unit)),
   )
   return wider === undefined || !reading.obligations.some(({ path }) => path === wider.path)
+}
+
+/** A plan whose date the letter tells by an event (“20 ngày sau khi …”) has no day yet: it is asked like one that has none. */
+function unresolvedDates(reading: Reading, obligations: readonly WorkingObligation[]): Question[] {
+  const asked = new Set(reading.questions.map(({ id }) => id))
+  return obligations
+    .filter(({ class: kind, due, path }) => kind === 'plan' && due.on === null && !asked.has(`planDue:${path}`))
+    .map(({ path, title, due }) => ({
+      id: `planDue:${path}`,
+      kind: 'planDue' as const,
+      path,
+      params: { title, words: due.text },
+      proposal: {
+        value: { workingDaysFromIssue: 20 },
+        label: '20 ngày làm việc kể từ ngày ban hành văn bản.',
+        ground: `Văn bản ghi “${due.text ?? ''}”, chưa tính được ngày; mức đề xuất mặc định của Văn phòng.`,
+      },
+    }))
 }
 
 function unknownUnits(reading: Reading, world: World, addressed: readonly UnitId[]): Question[] {

@@ -10,7 +10,7 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>
 export interface Database {
   readonly sql: Sql
   readonly store: Store
-  /** For small, slowly edited tables only (`#database/admin`). */
+  /** For small, slowly edited tables only. */
   readonly dataSource: DataSource
   close(): Promise<void>
 }

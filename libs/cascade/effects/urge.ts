@@ -25,7 +25,7 @@ async function urgeOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const world = await worldOf(needs)
   const due: Due = { on: dueOn, source: 'signed', text: null, rules: [`Theo Công văn đôn đốc số ${number} ngày ${formatDate(issuedOn)}.`] }
   const open = (await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))).filter(
-    ({ snapshot }) => !snapshot.done,
+    (target) => !target.snapshot.done && contextOfLoaded(target).extension === null,
   )
   await Promise.all(
     open.map((target) =>

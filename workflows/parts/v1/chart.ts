@@ -14,7 +14,8 @@ export const chart = setup({
   guards: {
     rungIs: ({ context }, { stage }: { stage: string }) => context.ladder[0]?.stage === stage,
     ladderStarts: ({ event }, { stage }: { stage: Stage }) => ((event['stage'] as Stage | undefined) ?? 'onTime') === stage,
-    dueIsSigned: ({ context }) => context.due.source === 'signed',
+    // Only a signed date, and never while a request for more time is undecided (practice 2.1).
+    mayBeReported: ({ context }) => context.due.source === 'signed' && context.extension === null,
     needsApproval: ({ context }) => context.needsApproval,
     ownWorkOfTheOffice: ({ context }) => context.unit === 'van-phong-ubnd-tinh',
     noExtensionOpen: ({ context }) => context.extension === null,

@@ -49,7 +49,7 @@ export const deadline = {
     leaders: leaf(),
     proposed: leaf({
       REPORT_TO_LEADER: {
-        guard: 'dueIsSigned',
+        guard: 'mayBeReported',
         target: 'reported',
         actions: [
           {

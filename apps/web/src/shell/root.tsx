@@ -1,11 +1,14 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { Loading } from '../parts/loading.js'
 import { isSignedOut } from '../queries.js'
 import { text } from '../text/text.js'
 import { useRead } from '../use-read.js'
 import { NotYet } from './not-yet.js'
 import { Redirect } from './redirect.js'
-import { Shell } from './shell.js'
+
+// Who has still to sign in does not wait for what stands around the pages.
+const Shell = lazy(() => import('./shell.js').then((module) => ({ default: module.Shell })))
 
 /** Everything below stands in the frame of a signed-in person, but for sign-in itself and the sheet of parts. */
 export function Root() {
@@ -18,7 +21,13 @@ function Guard() {
   const me = useRead('whoAmI', {})
   const { pathname, href } = useLocation()
   if (me.data?.mustChangePassword && pathname !== '/doi-mat-khau') return <Redirect to="/doi-mat-khau" />
-  if (me.data) return <Shell me={me.data} sessionOver={isSignedOut(me.error)} />
+  if (me.data) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Shell me={me.data} sessionOver={isSignedOut(me.error)} />
+      </Suspense>
+    )
+  }
   if (isSignedOut(me.error)) return <Redirect to="/dang-nhap" {...(href !== '/' && { den: href })} />
   return (
     <main>

@@ -3,12 +3,11 @@ import { SignInForm } from '../pages/sign-in/sign-in-form.js'
 import { text } from '../text/text.js'
 
 interface Props {
-  readonly opened: boolean
   readonly person: number
 }
 
 /** Signing in again over the page, so that what was typed stays. Somebody else starts from his own first page. */
-export function SessionOver({ opened, person }: Props) {
+export function SessionOver({ person }: Props) {
   return (
     <Modal opened={opened} onClose={() => undefined} withCloseButton={false} title={text['shell.sessionOver']} centered transitionProps={{ duration: 0 }}>
       <p>{text['shell.sessionOver.note']}</p>

@@ -1,7 +1,7 @@
 import type { Me } from '#contract'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLive } from '../live.js'
 import { Frame } from '../parts/frame.js'
 import { reading, useRead } from '../use-read.js'
@@ -9,8 +9,9 @@ import { FootPlace } from './foot.js'
 import { MeProvider } from './me.js'
 import { homeOf, menuOf } from './menu.js'
 import { PersonMenu } from './person-menu.js'
-import { SessionOver } from './session-over.js'
 import { Strip } from './strip.js'
+
+const SessionOver = lazy(() => import('./session-over.js').then((module) => ({ default: module.SessionOver })))
 
 interface Props {
   readonly me: Me
@@ -50,7 +51,11 @@ export function Shell({ me, sessionOver }: Props) {
         >
           <Outlet />
         </Frame>
-        <SessionOver opened={sessionOver} person={me.person.id} />
+        {sessionOver && (
+          <Suspense fallback={null}>
+            <SessionOver person={me.person.id} />
+          </Suspense>
+        )}
       </FootPlace>
     </MeProvider>
   )

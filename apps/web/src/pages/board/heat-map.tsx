@@ -1,7 +1,7 @@
 import { type LocalDate, parseDate } from '#base'
 import type { Board, DirectiveRow } from '#contract'
 import { VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { shortDate } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
@@ -93,10 +93,12 @@ function Table({ units, heads }: TableProps) {
   const open = (place: Place): void => {
     setStop(place)
     setOpened(place)
-    bringIntoView(table.current?.querySelector(`[data-place="${place.row}.${place.column}"]`))
   }
+  useEffect(() => {
+    if (opened !== null) bringIntoView(table.current?.querySelector(`[data-place="${opened.row}.${opened.column}"]`))
+  }, [opened])
   return (
-    <div className={styles.scroll} role="region" aria-label={text['board.scroll']} tabIndex={-1}>
+    <div className={styles.scroll} data-opened={opened !== null || undefined} role="region" aria-label={text['board.scroll']} tabIndex={-1}>
       <table className={styles.board} ref={table}>
         <caption>
           <VisuallyHidden>{text['board.caption']}</VisuallyHidden>

@@ -41,7 +41,9 @@ export function PaperList({ rows }: { readonly rows: readonly DirectiveRow[] }) 
     <>
       <div className={styles.tools}>
         <FilterChips chips={chipsOf(rows, me)} chosen={list} onChoose={setList} />
-        <ColumnChoice columns={columns} hidden={hidden} onHide={setHidden} />
+        <span className={styles.choice}>
+          <ColumnChoice columns={columns} hidden={hidden} onHide={setHidden} />
+        </span>
       </div>
       {shown.length === 0 ? (
         <div className={styles.none}>

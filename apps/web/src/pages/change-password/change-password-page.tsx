@@ -44,7 +44,14 @@ export function ChangePasswordPage() {
         {mustChangePassword && <Notice tone="kept" title={text['password.must']} />}
         {changing.error ? <ErrorState error={changing.error} /> : null}
         <Secret label={text['password.current']} autoComplete="current-password" value={current} onType={setCurrent} />
-        <Secret label={text['password.next']} description={text['password.next.hint']} autoComplete="new-password" value={next} error={tried ? short : undefined} onType={setNext} />
+        <Secret
+          label={text['password.next']}
+          description={text['password.next.hint']}
+          autoComplete="new-password"
+          value={next}
+          error={tried ? short : undefined}
+          onType={setNext}
+        />
         <Secret label={text['password.again']} autoComplete="new-password" value={again} error={tried ? different : undefined} onType={setAgain} />
         <Button type="submit" loading={changing.isPending}>
           {text['password.title']}
@@ -64,5 +71,13 @@ interface SecretProps {
 }
 
 function Secret({ onType, ...field }: SecretProps) {
-  return <PasswordInput {...field} required withAsterisk={false} onChange={(event) => onType(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }} />
+  return (
+    <PasswordInput
+      {...field}
+      required
+      withAsterisk={false}
+      onChange={(event) => onType(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': text['signIn.showPassword'] }}
+    />
+  )
 }

@@ -1,13 +1,12 @@
 import { localDate } from '#base'
 import type { DraftView } from '#contract'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { date, number } from '../../format.js'
 import { announce } from '../../parts/announce.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Page } from '../../parts/frame.js'
-import { Letter } from '../../parts/letter.js'
 import { PageHead } from '../../parts/section-head.js'
 import { useIsPhone } from '../../parts/screen.js'
 import { Foot } from '../../shell/foot.js'
@@ -15,15 +14,11 @@ import { NotYet } from '../../shell/not-yet.js'
 import { text } from '../../text/text.js'
 import { LinkButton } from '../work/link-button.js'
 import { paperPath } from '../work/paths.js'
-import { Answered } from './answered.js'
 import { CheckFoot } from './check-foot.js'
-import { CheckList } from './check-list.js'
-import { HeaderFacts } from './header-facts.js'
-import { Rounds } from './rounds.js'
+import { PaperPane, type Pointed, type Side, Sides, TasksPane } from './panes.js'
 import { neighbour, pathsOf, keyOf, pointsOf, type Row, rowsOf } from './rows.js'
-import { spansOf, withoutMarks } from './spans.js'
 import { StaleNotice } from './stale-notice.js'
-import { type Correction, type Draft, useDraft } from './use-draft.js'
+import { type Draft, useDraft } from './use-draft.js'
 import styles from './check.module.css'
 
 /** Rà soát nhiệm vụ: the letter at the left, what was read of it at the right, joined both ways. */
@@ -54,19 +49,15 @@ function Assigned({ id }: { readonly id: string }) {
 
 function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftView }) {
   const phone = useIsPhone()
-  const [side, setSide] = useState<'tasks' | 'text'>('tasks')
+  const [side, setSide] = useState<Side>('tasks')
   const rows = useMemo(() => rowsOf(view), [view])
-  const spans = useMemo(() => spansOf(view), [view])
-  const letter = useMemo(() => withoutMarks(view.text), [view.text])
   const { opened, open, go } = useOpened(rows)
-  const [pointed, setPointed] = useState<{ readonly span: string; readonly by: 'letter' | 'list' } | null>(null)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
   const answer = async (question: string, value: unknown): Promise<void> => {
     const saved = await draft.save({ answers: { [question]: value } })
     if (saved) next(saved, go)
   }
-  const change = (correction: Correction): void => void draft.save(correction)
   const shown = rows.find(({ key }) => key === opened)
-  const current = pointed?.span ?? (shown ? (pathsOf(shown).map(keyOf)[0] ?? null) : null)
   const choose = (span: string): void => {
     const row = rows.find((one) => pathsOf(one).map(keyOf).includes(span))
     if (row) open(row.key)
@@ -80,53 +71,23 @@ function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftVie
           <StaleNotice draft={draft} view={view} />
         </div>
       ) : null}
-      {phone && (
-        <SegmentedControl
-          fullWidth
-          aria-label={text['check.side']}
-          value={side}
-          onChange={(value) => setSide(value === 'text' ? 'text' : 'tasks')}
-          data={[
-            { value: 'tasks', label: text['check.tasks'] },
-            { value: 'text', label: text['check.text'] },
-          ]}
-        />
-      )}
+      {phone && <Sides side={side} onChoose={setSide} />}
       <div className={styles.panes}>
         {(!phone || side === 'text') && (
-          <div className={styles.paper}>
-            <p className={styles.paneHead} data-quiet>
-              {text['check.text']}
-            </p>
-            <Letter
-              letter={letter}
-              spans={spans}
-              current={current}
-              onChoose={choose}
-              onPoint={(span) => setPointed(span === null ? null : { span, by: 'letter' })}
-            />
-          </div>
+          <PaperPane view={view} current={pointed?.span ?? (shown ? (pathsOf(shown).map(keyOf)[0] ?? null) : null)} onChoose={choose} onPoint={setPointed} />
         )}
         {(!phone || side === 'tasks') && (
-          <div className={styles.tasks}>
-            <h2 className={styles.paneHead} data-quiet>
-              {text['check.tasks']}
-            </h2>
-            <HeaderFacts view={view} onChange={change} />
-            <CheckList
-              rows={rows}
-              view={view}
-              opened={opened}
-              pointed={pointed?.by === 'letter' ? pointed.span : null}
-              busy={draft.saving}
-              onOpen={open}
-              onPoint={(span) => setPointed(span === null ? null : { span, by: 'list' })}
-              onAnswer={(question, value) => void answer(question, value)}
-              onChange={change}
-            />
-            <Rounds view={view} onChange={change} />
-            <Answered view={view} busy={draft.saving} onAnswer={(question, value) => void answer(question, value)} />
-          </div>
+          <TasksPane
+            view={view}
+            rows={rows}
+            opened={opened}
+            pointed={pointed}
+            busy={draft.saving}
+            onOpen={open}
+            onPoint={setPointed}
+            onAnswer={(question, value) => void answer(question, value)}
+            onChange={(correction) => void draft.save(correction)}
+          />
         )}
       </div>
       <Foot>

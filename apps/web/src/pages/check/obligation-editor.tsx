@@ -71,7 +71,13 @@ export function ObligationEditor({ obligation, names, onChange }: Props) {
 }
 
 /** The corrections that are made most: a clause becomes a task of its own, a task becomes a standing clause. */
-function ClassButtons({ obligation: { class: kind, authority }, onChange }: { readonly obligation: DraftObligation; readonly onChange: (part: Change) => void }) {
+function ClassButtons({
+  obligation: { class: kind, authority },
+  onChange,
+}: {
+  readonly obligation: DraftObligation
+  readonly onChange: (part: Change) => void
+}) {
   const isWork = kind === 'plan' || kind === 'duty'
   return (
     <div className={styles.buttons}>

@@ -74,23 +74,7 @@ function Rows({ directive }: { readonly directive: number }) {
         data-autofocus
       />
       {(looking.error ?? entering.error) && <ErrorState error={looking.error ?? entering.error} />}
-      {shown && (
-        <>
-          <p role="status">
-            <b>{summary(shown, entering.data !== undefined)}</b>
-          </p>
-          <div className={styles.pasted}>
-            <DataTable
-              caption={text['paste.caption']}
-              columns={columns}
-              rows={shown}
-              rowKey={({ line }) => String(line)}
-              rowName={({ text: words }) => words}
-              slip={({ problem }) => (problem === null ? null : 'late')}
-            />
-          </div>
-        </>
-      )}
+      {shown && <Looked rows={shown} entered={entering.data !== undefined} />}
       <div className={styles.buttons}>
         {!entering.data && right > 0 && (
           <Button loading={entering.isPending} onClick={enter}>
@@ -104,6 +88,26 @@ function Rows({ directive }: { readonly directive: number }) {
         )}
       </div>
     </div>
+  )
+}
+
+function Looked({ rows, entered }: { readonly rows: readonly PastedRow[]; readonly entered: boolean }) {
+  return (
+    <>
+      <p role="status">
+        <b>{summary(rows, entered)}</b>
+      </p>
+      <div className={styles.pasted}>
+        <DataTable
+          caption={text['paste.caption']}
+          columns={columns}
+          rows={rows}
+          rowKey={({ line }) => String(line)}
+          rowName={({ text: words }) => words}
+          slip={({ problem }) => (problem === null ? null : 'late')}
+        />
+      </div>
+    </>
   )
 }
 

@@ -91,7 +91,17 @@ function Sheet({ view }: { readonly view: WorkView }) {
             on && <Deadline key="due" form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />,
           ],
           [text['panel.first'], first && date(first)],
-          [text['panel.answer'], paper && (answer.file ? <a key="answer" href={fileAddress(answer.file.hash)}>{paper}</a> : paper)],
+          [
+            text['panel.answer'],
+            paper &&
+              (answer.file ? (
+                <a key="answer" href={fileAddress(answer.file.hash)}>
+                  {paper}
+                </a>
+              ) : (
+                paper
+              )),
+          ],
           [text['panel.reason'], reason],
           [text['panel.contact'], contact && [contact.name, contact.title, contact.phone].filter(Boolean).join(', ')],
         ]}

@@ -34,7 +34,14 @@ function Row({ line: { work, directive, urgingLetter, confirmedBy, confirmedAt }
       <div>
         <p>
           <b>{work.unit?.name}</b>
-          {text['leader.by'](work.label, directive.number ?? '')}
+          {text['leader.what'](work.label)}
+          {directive.number !== null && (
+            <>
+              {text['leader.by']}
+              <span className={styles.paper}>{directive.number}</span>
+            </>
+          )}
+          .
         </p>
         <p>
           <span className={styles.state} data-tone={looks[state.is].tone}>

@@ -6,6 +6,7 @@ import { clockInWords, number, percent } from '../../format.js'
 import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
+import { PageHead } from '../../parts/section-head.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { Confirmed } from './confirmed.js'
@@ -17,7 +18,14 @@ import styles from './leader.module.css'
 export function LeaderPage() {
   const { data, error, refetch } = useRead('leaderPage', {})
   const { data: house } = useRead('house', {})
-  if (!data || !house) return <Page>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />}</Page>
+  if (!data || !house) {
+    return (
+      <Page>
+        <PageHead title={text['leader.title']} />
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />}
+      </Page>
+    )
+  }
   return (
     <div className={styles.ground}>
       <div className={styles.tools} data-screen-only>

@@ -29,8 +29,11 @@ export function Owed({ rows, today }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.directive}>
-            <td>{text['leader.owed.result'](row.superior ?? '')}</td>
-            <td>{dueWords(row.dueOn)}</td>
+            <td>
+              {text['leader.owed.result']}
+              <span className={styles.paper}>{row.superior}</span>
+            </td>
+            <td className={styles.paper}>{dueWords(row.dueOn)}</td>
             <td>
               <Link to={paperPath(row.directive)}>{row.number ?? text['board.noNumber']}</Link>
             </td>

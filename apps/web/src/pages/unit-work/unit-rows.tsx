@@ -39,7 +39,7 @@ function columnsOf(today: LocalDate, worst: number | undefined): readonly Column
   return [
     { key: 'what', head: text['unitWork.work'], cell: (row) => <What row={row} /> },
     { key: 'due', head: text['unitWork.due'], width: 236, cell: ({ work }) => <WorkDue card={work} />, sortBy: ({ work }) => work.dueOn },
-    { key: 'status', head: text['unitWork.status'], width: 200, cell: ({ work }) => <Standing work={work} today={today} /> },
+    { key: 'status', head: text['unitWork.status'], width: 220, cell: ({ work }) => <Standing work={work} today={today} /> },
     { key: 'act', head: '', width: 212, cell: (row) => <Act row={row} solid={row.work.id === worst} /> },
   ]
 }

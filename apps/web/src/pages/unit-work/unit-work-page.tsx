@@ -23,7 +23,14 @@ import styles from './unit-work.module.css'
 /** `Nhiệm vụ được giao`: for each of one's own units one list, worst first, with three counters that filter it. */
 export function UnitWorkPage() {
   const { data, error, refetch } = useRead('unitWork', {})
-  if (!data) return <Page>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}</Page>
+  if (!data) {
+    return (
+      <Page>
+        <PageHead title={text['unitWork.title']} />
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}
+      </Page>
+    )
+  }
   return <Page>{data.length === 0 ? <Nothing /> : data.map((work, i) => <OneUnit key={work.unit.id} work={work} first={i === 0} />)}</Page>
 }
 

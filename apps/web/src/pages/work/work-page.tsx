@@ -1,9 +1,11 @@
 import type { WorkView } from '#contract'
+import { VisuallyHidden } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { useMe } from '../../shell/me.js'
+import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { UnknownPage } from '../unknown-page.js'
 import { ToldLog } from './told-log.js'
@@ -25,7 +27,12 @@ export function WorkPage() {
 function Work({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('work', { params: { id } })
   if (data) return <Sheet view={data} />
-  return <Page>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}</Page>
+  return (
+    <Page>
+      <VisuallyHidden component="h1">{text['work.title']}</VisuallyHidden>
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}
+    </Page>
+  )
 }
 
 function Sheet({ view }: { readonly view: WorkView }) {

@@ -1,5 +1,6 @@
 /** Words of one piece of work (`/viec/$id`), and of what several pages say about work. */
 export const workText = {
+  'work.title': 'Nhiệm vụ',
   'work.list': 'Nhiệm vụ được giao',
   'work.paper': (number: string, day: string) => `Số ${number}${day === '' ? '' : ` ngày ${day}`}`,
   'work.paper.noNumber': 'Văn bản chưa có số',
@@ -7,17 +8,12 @@ export const workText = {
   'work.clause': (path: string) => `Mục ${path}`,
   'work.firstDue': (day: string) => `hạn gốc ${day}`,
   'work.extension': 'Đề nghị gia hạn đang chờ ý kiến',
-  'work.see': 'Xem',
-  'work.asked': (times: string) => `Văn phòng đề nghị bổ sung (lần ${times})`,
   'work.asked.once': 'Văn phòng đề nghị bổ sung',
-  'work.reason': 'Lý do, nội dung',
   'work.request': 'Nội dung đề nghị',
   'work.request.of': 'Nhiệm vụ',
   'work.answer': 'Kết quả đã nhập',
-  'work.answer.paper': 'Văn bản',
   'work.answer.by': 'Người nhập',
   'work.unit': 'Đơn vị',
-  'work.state': 'Bước hiện nay',
 
   'work.onBehalf': 'Nhập thay đơn vị',
   'work.target.atLeast': (figure: string) => `từ ${figure} trở lên`,
@@ -33,12 +29,10 @@ export const workText = {
   'work.changed.gone': 'Thao tác này không còn thực hiện được ở tình trạng hiện nay.',
   'work.changed.see': 'Xem thay đổi',
   'work.changed.drop': 'Bỏ nội dung đang nhập',
-  'work.nothingToDo': 'Hiện không có việc phải làm ở đây.',
   'work.holder': (role: string) => `Đang chờ: ${role}.`,
 
   'work.others': 'Thao tác khác',
   'work.others.short': 'Khác',
-  'work.judge': 'Ý kiến của đồng chí',
   'work.follower': 'Người theo dõi',
   'work.contact': 'Đầu mối của đơn vị',
   'work.call': (name: string, phone: string) => `Gọi ${name}, ${phone}`,
@@ -52,7 +46,6 @@ export const workText = {
   'work.children.reports': 'Báo cáo của các đơn vị',
   'work.children.requests': 'Đề nghị gia hạn',
   'work.children.name': 'Nội dung',
-  'work.children.note': 'Số văn bản, ghi chú',
   'work.children.all': 'Tất cả',
   'work.children.open': 'Chưa xong',
   'work.children.late': 'Quá hạn',
@@ -144,7 +137,7 @@ export const doneWords: Readonly<Record<string, string>> = {
 
 /** What a message is. */
 export const messageKinds: Readonly<Record<string, string>> = {
-  open: 'Giao nhiệm vụ',
+  open: 'Việc mới',
   reminder: 'Nhắc việc',
   overdue: 'Hết thời hạn',
   escalation: 'Đôn đốc',
