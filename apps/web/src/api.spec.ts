@@ -38,7 +38,10 @@ describe('Calls follow the contract', () => {
     answers(200, { state: 'issued' })
     const key = newKey()
     await call('send', issue, { key })
-    expect(sent()).toMatchObject({ address: '/api/instances/7/events/ISSUE', request: { method: 'POST', headers: { 'x-csrf': 't+1', 'idempotency-key': key } } })
+    expect(sent()).toMatchObject({
+      address: '/api/instances/7/events/ISSUE',
+      request: { method: 'POST', headers: { 'x-csrf': 't+1', 'idempotency-key': key } },
+    })
     expect(JSON.parse(String(sent().request.body))).toEqual({ ...issue.body, key })
   })
 

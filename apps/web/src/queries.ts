@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from './problem-error.js'
 
 /** No session any more, or none yet. */
@@ -6,13 +6,18 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401
 }
 
+/** A page that loses its session while it is worked on asks who is here: sign-in then stands over it, so that nothing typed is lost. */
+export function noteSignedOut(error: unknown): void {
+  if (isSignedOut(error)) void queries.invalidateQueries({ queryKey: ['whoAmI'] })
+}
+
 export const queries = new QueryClient({
   queryCache: new QueryCache({
-    // A page that loses its session while it is read: asking who is here shows the sign-in over it, so that nothing typed is lost.
     onError: (error, query) => {
-      if (isSignedOut(error) && query.queryKey[0] !== 'whoAmI') void queries.invalidateQueries({ queryKey: ['whoAmI'] })
+      if (query.queryKey[0] !== 'whoAmI') noteSignedOut(error)
     },
   }),
+  mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
     queries: {
       // A refusal stays a refusal; only what passes by itself is asked again.

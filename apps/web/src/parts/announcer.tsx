@@ -18,7 +18,13 @@ export function Announcer() {
   const shown = said !== null && said.sentence !== ''
   return (
     <div className={styles.place} data-screen-only>
-      <div role="status" aria-live={said?.tone === 'wrong' ? 'assertive' : 'polite'} className={styles.words} data-shown={shown || undefined} data-tone={said?.tone === 'wrong' ? 'late' : 'done'}>
+      <div
+        role="status"
+        aria-live={said?.tone === 'wrong' ? 'assertive' : 'polite'}
+        className={styles.words}
+        data-shown={shown || undefined}
+        data-tone={said?.tone === 'wrong' ? 'late' : 'done'}
+      >
         {shown && (
           <>
             <Icon name={said.tone === 'wrong' ? 'wrong' : 'tick'} size={18} />

@@ -22,7 +22,18 @@ export function BoardCell({ state, mark, label, current = false, tabIndex, onOpe
   const tone = mark ? 'deep' : looks[state.is].tone
   const words = mark ? `${wordOf(state)}, ${markWordOf(mark)}` : wordOf(state)
   return (
-    <button type="button" className={styles.cell} data-tone={tone} data-loud={isLoud(tone) || undefined} data-current={current || undefined} aria-label={`${label}: ${words}`} title={words} tabIndex={tabIndex} onClick={onOpen} onKeyDown={onKeyDown}>
+    <button
+      type="button"
+      className={styles.cell}
+      data-tone={tone}
+      data-loud={isLoud(tone) || undefined}
+      data-current={current || undefined}
+      aria-label={`${label}: ${words}`}
+      title={words}
+      tabIndex={tabIndex}
+      onClick={onOpen}
+      onKeyDown={onKeyDown}
+    >
       <Sign name={mark ? markSigns[mark.is] : looks[state.is].sign} size={11} />
       {state.is === 'late' && <span data-figures>{number(state.days)}</span>}
     </button>

@@ -31,7 +31,17 @@ export function BulkBar({ count, noun, of, onClear, children }: Props) {
 }
 
 /** The same place for a far-reaching act: its consequence in numbers first, then what is missing, then the buttons. */
-export function ConsequenceBar({ label, consequence, missing, children }: { readonly label: string; readonly consequence: ReactNode; readonly missing?: ReactNode; readonly children: ReactNode }) {
+export function ConsequenceBar({
+  label,
+  consequence,
+  missing,
+  children,
+}: {
+  readonly label: string
+  readonly consequence: ReactNode
+  readonly missing?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <div className={styles.bar} role="region" aria-label={label} data-screen-only>
       <span className={styles.consequence}>

@@ -16,5 +16,16 @@ export function Calendar({ day, today, onPick }: Props) {
     const read = picked === null ? null : parseDate(picked)
     if (read !== null) onPick(read)
   }
-  return <DatePicker locale="vi" firstDayOfWeek={1} weekendDays={[0, 6]} value={day} defaultDate={day ?? today} onChange={pick} size="sm" classNames={{ day: styles.day ?? '' }} />
+  return (
+    <DatePicker
+      locale="vi"
+      firstDayOfWeek={1}
+      weekendDays={[0, 6]}
+      value={day}
+      defaultDate={day ?? today}
+      onChange={pick}
+      size="sm"
+      classNames={{ day: styles.day ?? '' }}
+    />
+  )
 }

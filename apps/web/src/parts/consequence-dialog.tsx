@@ -24,7 +24,17 @@ interface Props {
 /** A far-reaching act states its consequence before it is done. */
 export function ConsequenceDialog({ opened, title, consequence, children, act, onAct, onClose, busy = false, disabled = false, error }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={560} padding="xl" centered transitionProps={{ duration: 120, transition: 'fade' }} closeButtonProps={{ 'aria-label': text['panel.close'] }} classNames={{ title: styles.title ?? '', content: styles.content ?? '' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={560}
+      padding="xl"
+      centered
+      transitionProps={{ duration: 120, transition: 'fade' }}
+      closeButtonProps={{ 'aria-label': text['panel.close'] }}
+      classNames={{ title: styles.title ?? '', content: styles.content ?? '' }}
+    >
       <div className={styles.consequence}>{consequence}</div>
       {children}
       {error ? <ErrorState error={error} /> : null}

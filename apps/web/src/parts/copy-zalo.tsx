@@ -27,7 +27,15 @@ export function CopyZalo({ content, variant = 'default' }: Props) {
         {text['zalo.copy']}
       </Button>
       <Modal opened={byHand !== null} onClose={() => setByHand(null)} title={text['zalo.text']} closeButtonProps={{ 'aria-label': text['panel.close'] }}>
-        <Textarea readOnly autosize minRows={6} label={text['zalo.notCopied']} value={byHand ?? ''} onFocus={(event) => event.currentTarget.select()} data-autofocus />
+        <Textarea
+          readOnly
+          autosize
+          minRows={6}
+          label={text['zalo.notCopied']}
+          value={byHand ?? ''}
+          onFocus={(event) => event.currentTarget.select()}
+          data-autofocus
+        />
       </Modal>
     </>
   )

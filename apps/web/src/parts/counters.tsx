@@ -22,7 +22,13 @@ export function Counters({ counters, chosen, label, onChoose }: Props) {
   return (
     <div className={styles.counters} role="group" aria-label={label}>
       {counters.map(({ key, label: words, count, tone }) => (
-        <button key={key} type="button" aria-pressed={key === chosen} data-tone={count > 0 ? tone : undefined} onClick={() => onChoose(key === chosen ? null : key)}>
+        <button
+          key={key}
+          type="button"
+          aria-pressed={key === chosen}
+          data-tone={count > 0 ? tone : undefined}
+          onClick={() => onChoose(key === chosen ? null : key)}
+        >
           <b>{number(count)}</b>
           <span>{words}</span>
         </button>

@@ -3,46 +3,19 @@ import { type ReactNode, useMemo } from 'react'
 import { text } from '../text/text.js'
 import { Icon } from './icon.js'
 import { useIsPhone, useIsPrinting } from './screen.js'
-import type { Tone } from './state.js'
 import { type Column, nextSort, type Sort, useTableModel } from './table-model.js'
 import { TableRow } from './table-row.js'
+import type { Choice, TableProps } from './table-props.js'
 import { VirtualRows } from './virtual-rows.js'
 import styles from './data-table.module.css'
 
 /** From here on only what is in view is drawn: 10,000 rows without a stutter. */
 const VIRTUAL_ABOVE = 200
 
-export interface Choice {
-  readonly chosen: ReadonlySet<string>
-  readonly onChoose: (chosen: ReadonlySet<string>) => void
-}
-
-interface Props<Row> {
-  /** Read by screen readers, and the title in print. */
-  readonly caption: string
-  readonly columns: readonly Column<Row>[]
-  readonly rows: readonly Row[]
-  readonly rowKey: (row: Row) => string
-  /** What a row is called in `Chọn …`. */
-  readonly rowName: (row: Row) => string
-  /** The bar at the row's edge: colour of its worst state, or none. */
-  readonly slip?: (row: Row) => Tone | null
-  readonly choice?: Choice
-  readonly sort?: Sort | null
-  readonly onSort?: (sort: Sort | null) => void
-  readonly hidden?: readonly string[]
-  /** A second row under the first, when the row is open. */
-  readonly detail?: (row: Row) => ReactNode
-  /** The row on a phone; without it the table scrolls sideways. */
-  readonly card?: (row: Row) => ReactNode
-  /** Cells of the totals, by column. */
-  readonly totals?: Readonly<Record<string, ReactNode>>
-}
-
 const NONE: readonly string[] = []
 
 /** Lists are the product: sticky head, Vietnamese order, chosen rows, totals; lines instead of boxes. */
-export function DataTable<Row extends object>(props: Props<Row>) {
+export function DataTable<Row extends object>(props: TableProps<Row>) {
   const { columns, rows, rowKey, hidden = NONE, sort, onSort } = props
   const model = useTableModel({ columns, rows, rowKey, sort, onSort })
   const shown = useMemo(() => columns.filter(({ key }) => !hidden.includes(key)), [columns, hidden])
@@ -72,8 +45,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     </div>
   )
 }
-
-export type RowProps<Row> = Pick<Props<Row>, 'rowKey' | 'rowName' | 'slip' | 'choice' | 'detail'>
 
 interface HeadProps<Row> {
   readonly columns: readonly Column<Row>[]
@@ -152,7 +123,7 @@ function Totals<Row>({
   )
 }
 
-function Cards<Row extends object>({ rows, rowKey, slip, card, caption }: Props<Row> & { readonly card: (row: Row) => ReactNode }) {
+function Cards<Row extends object>({ rows, rowKey, slip, card, caption }: TableProps<Row> & { readonly card: (row: Row) => ReactNode }) {
   return (
     <ul className={styles.cards} aria-label={caption}>
       {rows.map((row) => (

@@ -50,7 +50,13 @@ export function Notice({ tone, title, children, helper, takesFocus = false }: No
     if (takesFocus) strip.current?.focus()
   }, [takesFocus, title])
   return (
-    <div className={styles.notice} data-tone={tone === 'wrong' ? 'late' : 'wait'} role={tone === 'wrong' ? 'alert' : 'status'} tabIndex={takesFocus ? -1 : undefined} ref={strip}>
+    <div
+      className={styles.notice}
+      data-tone={tone === 'wrong' ? 'late' : 'wait'}
+      role={tone === 'wrong' ? 'alert' : 'status'}
+      tabIndex={takesFocus ? -1 : undefined}
+      ref={strip}
+    >
       <Icon name={tone === 'wrong' ? 'wrong' : 'note'} size={20} />
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>

@@ -50,7 +50,16 @@ export function EventForm({ title, fields, act, onSubmit, today, upload, units, 
       <div className={styles.fields}>
         {fields.map((field) => (
           <div key={field.name} className={styles.field} data-kind={field.kind} data-fault={faults[field.name] ? true : undefined}>
-            <FieldInput field={field} entry={entries[field.name] ?? null} fault={faults[field.name]} onEnter={(entry) => enter(field.name, entry)} today={today} upload={upload} units={units ?? []} people={people ?? []} />
+            <FieldInput
+              field={field}
+              entry={entries[field.name] ?? null}
+              fault={faults[field.name]}
+              onEnter={(entry) => enter(field.name, entry)}
+              today={today}
+              upload={upload}
+              units={units ?? []}
+              people={people ?? []}
+            />
           </div>
         ))}
       </div>

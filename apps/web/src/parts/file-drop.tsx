@@ -44,7 +44,16 @@ export function FileDrop({ label, files, onPick, onRemove, sending = null, error
     setOver(true)
   }
   return (
-    <div className={styles.drop} role="group" aria-labelledby={id} data-over={over || undefined} data-large={large || undefined} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div
+      className={styles.drop}
+      role="group"
+      aria-labelledby={id}
+      data-over={over || undefined}
+      data-large={large || undefined}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <div id={id} className={styles.label}>
         {label}
       </div>
@@ -112,7 +121,14 @@ function PickButton({ accept, many, disabled, camera = false, fault = false, ico
   }
   return (
     <>
-      <Button variant="default" size="xs" disabled={disabled} leftSection={<Icon name={icon} />} aria-invalid={fault || undefined} onClick={() => input.current?.click()}>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={disabled}
+        leftSection={<Icon name={icon} />}
+        aria-invalid={fault || undefined}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </Button>
       <input ref={input} type="file" hidden accept={accept} multiple={many} capture={camera ? 'environment' : undefined} onChange={pick} />

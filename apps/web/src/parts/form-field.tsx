@@ -92,7 +92,20 @@ function Choice({ name, options, value, onEnter, ...shared }: Choosing & { reado
 }
 
 function Search({ options, value, onEnter, ...shared }: Choosing) {
-  return <Select {...shared} data={[...options]} value={value || null} onChange={onEnter} searchable clearable={!shared.required} placeholder={text['form.choose']} nothingFoundMessage={text['form.noUnit']} limit={100} comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }} />
+  return (
+    <Select
+      {...shared}
+      data={[...options]}
+      value={value || null}
+      onChange={onEnter}
+      searchable
+      clearable={!shared.required}
+      placeholder={text['form.choose']}
+      nothingFoundMessage={text['form.noUnit']}
+      limit={100}
+      comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+    />
+  )
 }
 
 interface Filing extends Shared {
@@ -116,5 +129,15 @@ function FileField({ file, upload, onEnter, label, error }: Filing) {
       setSending(null)
     }
   }
-  return <FileDrop label={label} files={file ? [{ key: file.hash, name: file.name, size: file.size }] : []} sending={sending} error={refusal} fault={error} onPick={(files) => void pick(files)} onRemove={() => onEnter(null)} />
+  return (
+    <FileDrop
+      label={label}
+      files={file ? [{ key: file.hash, name: file.name, size: file.size }] : []}
+      sending={sending}
+      error={refusal}
+      fault={error}
+      onPick={(files) => void pick(files)}
+      onRemove={() => onEnter(null)}
+    />
+  )
 }

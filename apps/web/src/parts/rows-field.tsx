@@ -41,7 +41,8 @@ interface RowProps {
 }
 
 function Row({ kind, row, typed, wrong, onType }: RowProps) {
-  if (kind === 'lines') return <Textarea label={row.label} description={row.hint} rows={2} value={typed} onChange={(event) => onType(event.currentTarget.value)} />
+  if (kind === 'lines')
+    return <Textarea label={row.label} description={row.hint} rows={2} value={typed} onChange={(event) => onType(event.currentTarget.value)} />
   return (
     <TextInput
       label={row.label}

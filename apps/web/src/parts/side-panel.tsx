@@ -16,7 +16,16 @@ interface Props {
 /** Lies over the page's right edge and moves nothing; Esc closes and the focus returns to where it was opened. */
 export function SidePanel({ opened, title, note, onClose, children, actions }: Props) {
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={360} trapFocus={false} lockScroll={false} closeOnClickOutside={false} classNames={{ inner: styles.inner ?? '', content: styles.panel ?? '', body: styles.body ?? '' }}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={360}
+      trapFocus={false}
+      lockScroll={false}
+      closeOnClickOutside={false}
+      classNames={{ inner: styles.inner ?? '', content: styles.panel ?? '', body: styles.body ?? '' }}
+    >
       <Drawer.Content>
         <div className={styles.head}>
           <div>

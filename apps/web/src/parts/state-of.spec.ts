@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import { markOf, type Standing, stateOf } from './state-of.js'
 
 const today = '2026-05-22'
-const plan: Standing = { definition: 'unit-plan', state: 'due', stage: 'onTime', done: false, late: false, daysLate: 0, dueOn: '2026-06-05', dueSource: 'signed' }
+const plan: Standing = {
+  definition: 'unit-plan',
+  state: 'due',
+  stage: 'onTime',
+  done: false,
+  late: false,
+  daysLate: 0,
+  dueOn: '2026-06-05',
+  dueSource: 'signed',
+}
 const isOf = (change: Partial<Standing>) => stateOf({ ...plan, ...change }, today).is
 
 describe('Where a piece of work stands', () => {

@@ -19,10 +19,7 @@ describe('One status, one word, one sign, one colour', () => {
   })
 
   test('Lateness is told in calendar days, an extension with the date it had before', () => {
-    expect(all.filter(({ is }) => is === 'late' || is === 'extended').map(wordOf)).toEqual([
-      'Quá hạn 1.250 ngày',
-      'Đã gia hạn đến 29/05 (hạn gốc 18/05)',
-    ])
+    expect(all.filter(({ is }) => is === 'late' || is === 'extended').map(wordOf)).toEqual(['Quá hạn 1.250 ngày', 'Đã gia hạn đến 29/05 (hạn gốc 18/05)'])
   })
 
   test('The mark names the leader whom the letter names, and the vice chair where it names none', () => {

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { Ref } from 'react'
 import { text } from '../text/text.js'
-import type { Choice, RowProps } from './data-table.js'
+import type { Choice, RowProps } from './table-props.js'
 import type { Column } from './table-model.js'
 import styles from './data-table.module.css'
 
@@ -21,7 +21,13 @@ export function TableRow<Row>({ row, columns, props, index, measure }: Props<Row
   const before = (slip ? 1 : 0) + (choice ? 1 : 0)
   return (
     <>
-      <tr ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2} data-chosen={choice?.chosen.has(key) || undefined} data-open={more ? true : undefined}>
+      <tr
+        ref={measure}
+        data-index={index}
+        aria-rowindex={index === undefined ? undefined : index + 2}
+        data-chosen={choice?.chosen.has(key) || undefined}
+        data-open={more ? true : undefined}
+      >
         {slip && <td className={styles.slip} data-tone={slip(row) ?? undefined} />}
         {choice && (
           <td className={styles.choose}>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useState } from 'react'
-import type { RowProps } from './data-table.js'
+import type { RowProps } from './table-props.js'
 import type { Column } from './table-model.js'
 import { TableRow } from './table-row.js'
 

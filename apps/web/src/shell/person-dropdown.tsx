@@ -3,8 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { queries } from '../queries.js'
 import { text } from '../text/text.js'
 import { useSend } from '../use-send.js'
+import type { PersonMenuProps } from './menu.js'
 import { PersonButton } from './person-button.js'
-import type { PersonMenuProps } from './person-menu.js'
 import styles from './person-menu.module.css'
 
 /** The open menu of `PersonMenu`; it is asked for by the first press, so it begins open. */

@@ -9,7 +9,7 @@ interface Props {
 /** Signing in again over the page, so that what was typed stays. Somebody else starts from his own first page. */
 export function SessionOver({ person }: Props) {
   return (
-    <Modal opened={opened} onClose={() => undefined} withCloseButton={false} title={text['shell.sessionOver']} centered transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={() => undefined} withCloseButton={false} title={text['shell.sessionOver']} centered transitionProps={{ duration: 0 }}>
       <p>{text['shell.sessionOver.note']}</p>
       <SignInForm
         onSignedIn={(me) => {

@@ -28,7 +28,10 @@ export const sentences: Sentences = {
     toDo: 'Đề nghị chờ đến giờ nêu trên, hoặc liên hệ bộ phận quản trị, Văn phòng UBND tỉnh.',
   }),
   'session.csrf': () => ({ what: 'Trang này đã mở quá lâu nên yêu cầu không được chấp nhận.', toDo: 'Đề nghị tải lại trang rồi thực hiện lại.' }),
-  'password.tooWeak': ({ min }) => ({ what: 'Mật khẩu chưa đủ mạnh.', toDo: `Đề nghị đặt mật khẩu${ifSaid(said(min), ' từ ', ' ký tự trở lên')}, khác với tên đăng nhập.` }),
+  'password.tooWeak': ({ min }) => ({
+    what: 'Mật khẩu chưa đủ mạnh.',
+    toDo: `Đề nghị đặt mật khẩu${ifSaid(said(min), ' từ ', ' ký tự trở lên')}, khác với tên đăng nhập.`,
+  }),
   'scope.forbidden': () => ({ what: 'Đồng chí không có quyền thực hiện thao tác này.', toDo: '' }),
 
   'instance.unknown': () => ({ what: 'Không tìm thấy nhiệm vụ này.', toDo: 'Nhiệm vụ có thể đã được thu hồi. Đề nghị quay lại danh sách.' }),
@@ -54,11 +57,19 @@ export const sentences: Sentences = {
     what: 'Đồng chí không có quyền thực hiện thao tác này.',
     toDo: ifSaid(rolesSaid(may), 'Người có quyền: ', '.'),
   }),
-  'event.guardRefused': ({ state }) => ({ what: `Chưa đủ điều kiện để thực hiện thao tác này${ifSaid(inWords(state), '; tình trạng hiện nay: ')}.`, toDo: RELOAD, kept: true }),
+  'event.guardRefused': ({ state }) => ({
+    what: `Chưa đủ điều kiện để thực hiện thao tác này${ifSaid(inWords(state), '; tình trạng hiện nay: ')}.`,
+    toDo: RELOAD,
+    kept: true,
+  }),
   'command.keyReused': () => ({ what: 'Yêu cầu này trùng với một yêu cầu khác đã gửi.', toDo: 'Đề nghị tải lại trang rồi thực hiện lại.', kept: true }),
   'command.instanceTwice': () => ({ what: 'Một nhiệm vụ có mặt hai lần trong cùng một yêu cầu.', toDo: 'Đề nghị bỏ dòng trùng rồi gửi lại.', kept: true }),
   'definition.unknown': () => ({ what: 'Quy trình của nhiệm vụ này không có trong hệ thống.', toDo: ADMIN }),
-  'text.notWellFormed': ({ at }) => ({ what: `Nội dung có ký tự hỏng${ifSaid(said(at), ' tại “', '”')}.`, toDo: 'Đề nghị xóa rồi gõ lại đoạn này.', kept: true }),
+  'text.notWellFormed': ({ at }) => ({
+    what: `Nội dung có ký tự hỏng${ifSaid(said(at), ' tại “', '”')}.`,
+    toDo: 'Đề nghị xóa rồi gõ lại đoạn này.',
+    kept: true,
+  }),
 
   'file.empty': ({ name }) => ({ what: `Tệp${ifSaid(said(name), ' ')} không có nội dung (0 byte).`, toDo: 'Đề nghị kiểm tra rồi chọn lại tệp.' }),
   'file.tooLarge': ({ name, size, limit }) => ({
@@ -74,8 +85,14 @@ export const sentences: Sentences = {
     what: 'Không đọc được nội dung: tệp là bản scan (ảnh).',
     toDo: 'Đề nghị dùng tệp Word (.docx) hoặc bản PDF ký số tải từ iOffice.',
   }),
-  'file.notYetPdf': ({ name }) => ({ what: `Chưa đọc được nội dung tệp PDF${ifSaid(said(name), ' ')}.`, toDo: 'Đề nghị dùng tệp Word (.docx), hoặc chép nội dung văn bản vào ô nhập.' }),
-  'file.broken': ({ name }) => ({ what: `Không mở được tệp${ifSaid(said(name), ' ')}: tệp bị hỏng hoặc có mật khẩu.`, toDo: 'Đề nghị mở tệp trên máy, lưu lại thành bản mới rồi chọn lại.' }),
+  'file.notYetPdf': ({ name }) => ({
+    what: `Chưa đọc được nội dung tệp PDF${ifSaid(said(name), ' ')}.`,
+    toDo: 'Đề nghị dùng tệp Word (.docx), hoặc chép nội dung văn bản vào ô nhập.',
+  }),
+  'file.broken': ({ name }) => ({
+    what: `Không mở được tệp${ifSaid(said(name), ' ')}: tệp bị hỏng hoặc có mật khẩu.`,
+    toDo: 'Đề nghị mở tệp trên máy, lưu lại thành bản mới rồi chọn lại.',
+  }),
   'letter.notALetter': ({ missing }) => ({
     what: `Không nhận ra đây là văn bản hành chính${ifSaid(inWords(missing), '; không thấy: ')}.`,
     toDo: 'Đề nghị kiểm tra lại tệp, hoặc nhập nhiệm vụ bằng tay và đính kèm tệp này.',
@@ -88,15 +105,28 @@ export const sentences: Sentences = {
     what: `Văn bản${ifSaid(said(number), ' số ')}${ifSaid(said(date), ' ngày ')} đã có trong hệ thống.`,
     toDo: 'Đề nghị mở văn bản đã có; nếu là văn bản khác trùng số, kiểm tra lại số, ngày và cơ quan ban hành.',
   }),
-  'superior.twice': ({ number }) => ({ what: `Văn bản cấp trên${ifSaid(said(number), ' ')} đã có trong hệ thống.`, toDo: 'Đề nghị mở văn bản đã có để tiếp tục.' }),
+  'superior.twice': ({ number }) => ({
+    what: `Văn bản cấp trên${ifSaid(said(number), ' ')} đã có trong hệ thống.`,
+    toDo: 'Đề nghị mở văn bản đã có để tiếp tục.',
+  }),
   'draft.stale': ({ by, at, changed }) => ({
     what: `${whoChanged(by)} vừa sửa nội dung này${ifSaid(clockSaid(at), ' lúc ')}. Xem thay đổi trước khi lưu.`,
     toDo: `${ifSaid(inWords(changed), 'Phần đã sửa: ', '. ')}Nội dung đồng chí đang nhập vẫn còn trên trang.`,
     kept: true,
   }),
-  'draft.unknown': () => ({ what: 'Văn bản này không có bản rà soát.', toDo: 'Văn bản có thể đã được giao nhiệm vụ hoặc đã thu hồi. Đề nghị quay lại danh sách văn bản.' }),
-  'draft.open': ({ questions }) => ({ what: `Còn${ifSaid(countSaid(questions), ' ')} điểm cần đồng chí quyết định trước khi giao nhiệm vụ.`, toDo: 'Đề nghị trả lời từng điểm, chọn “Điểm tiếp theo”.', kept: true }),
-  'draft.alreadyAssigned': () => ({ what: 'Văn bản này đã được giao nhiệm vụ.', toDo: 'Đề nghị mở văn bản để xem tiến độ; thay đổi sau khi giao thực hiện trên từng nhiệm vụ.' }),
+  'draft.unknown': () => ({
+    what: 'Văn bản này không có bản rà soát.',
+    toDo: 'Văn bản có thể đã được giao nhiệm vụ hoặc đã thu hồi. Đề nghị quay lại danh sách văn bản.',
+  }),
+  'draft.open': ({ questions }) => ({
+    what: `Còn${ifSaid(countSaid(questions), ' ')} điểm cần đồng chí quyết định trước khi giao nhiệm vụ.`,
+    toDo: 'Đề nghị trả lời từng điểm, chọn “Điểm tiếp theo”.',
+    kept: true,
+  }),
+  'draft.alreadyAssigned': () => ({
+    what: 'Văn bản này đã được giao nhiệm vụ.',
+    toDo: 'Đề nghị mở văn bản để xem tiến độ; thay đổi sau khi giao thực hiện trên từng nhiệm vụ.',
+  }),
   'withdraw.alreadyOpened': ({ units, first }) => ({
     what: `${ifSaid(countSaid(units), '', ' đơn vị') || 'Đơn vị'} đã mở văn bản này${ifSaid(said(first), ', sớm nhất là ')}.`,
     toDo: 'Không thu hồi lặng lẽ được nữa. Đề nghị dùng “Thu hồi” có lý do; các đơn vị sẽ được báo.',
@@ -107,17 +137,32 @@ export const sentences: Sentences = {
     toDo: 'Thời hạn chưa tính được. Đề nghị bộ phận quản trị nhập lịch nghỉ, hoặc chọn ngày trong năm đã có lịch.',
     kept: true,
   }),
-  'date.invalid': ({ text, at }) => ({ what: `Ngày${ifSaid(said(text), ' “', '”')}${ifSaid(said(at), ' (', ')')} không có trong lịch.`, toDo: 'Đề nghị nhập theo mẫu 09/06/2026.', kept: true }),
-  'date.past': ({ date, today }) => ({ what: `Ngày${ifSaid(said(date), ' ')} đã qua${ifSaid(said(today), ' (hôm nay ', ')')}.`, toDo: 'Đề nghị chọn ngày từ hôm nay trở đi.', kept: true }),
+  'date.invalid': ({ text, at }) => ({
+    what: `Ngày${ifSaid(said(text), ' “', '”')}${ifSaid(said(at), ' (', ')')} không có trong lịch.`,
+    toDo: 'Đề nghị nhập theo mẫu 09/06/2026.',
+    kept: true,
+  }),
+  'date.past': ({ date, today }) => ({
+    what: `Ngày${ifSaid(said(date), ' ')} đã qua${ifSaid(said(today), ' (hôm nay ', ')')}.`,
+    toDo: 'Đề nghị chọn ngày từ hôm nay trở đi.',
+    kept: true,
+  }),
 
   'unit.unknown': ({ name, nearest }) => ({
     what: `Không có đơn vị${ifSaid(said(name), ' “', '”')} trong danh mục.`,
     toDo: `${ifSaid(said(nearest), 'Tên gần nhất: ', '. ')}Đề nghị chọn từ danh mục.`,
     kept: true,
   }),
-  'unit.ambiguous': ({ name, candidates }) => ({ what: `${ifSaid(said(name), '“', '”') || 'Tên này'} có thể là nhiều đơn vị${ifSaid(said(candidates), ': ')}.`, toDo: 'Đề nghị chọn một đơn vị.', kept: true }),
+  'unit.ambiguous': ({ name, candidates }) => ({
+    what: `${ifSaid(said(name), '“', '”') || 'Tên này'} có thể là nhiều đơn vị${ifSaid(said(candidates), ': ')}.`,
+    toDo: 'Đề nghị chọn một đơn vị.',
+    kept: true,
+  }),
 
-  'extension.open': () => ({ what: 'Đã có một đề nghị gia hạn đang chờ quyết định.', toDo: 'Đề nghị chờ trả lời, hoặc rút đề nghị cũ trước khi gửi đề nghị mới.' }),
+  'extension.open': () => ({
+    what: 'Đã có một đề nghị gia hạn đang chờ quyết định.',
+    toDo: 'Đề nghị chờ trả lời, hoặc rút đề nghị cũ trước khi gửi đề nghị mới.',
+  }),
   'extension.notEarlier': ({ dueOn, wanted }) => ({
     what: `Ngày đề nghị${ifSaid(said(wanted), ' ')} không muộn hơn thời hạn hiện nay${ifSaid(said(dueOn), ' ')}.`,
     toDo: 'Đề nghị chọn ngày sau thời hạn hiện nay.',
@@ -126,10 +171,17 @@ export const sentences: Sentences = {
   'round.nobody': () => ({ what: 'Kỳ báo cáo này không có đơn vị nào phải báo cáo.', toDo: 'Đề nghị chọn ít nhất một đơn vị.', kept: true }),
   'urging.nobodyLate': () => ({ what: 'Không còn đơn vị nào quá hạn trong văn bản này.', toDo: 'Các đơn vị có thể vừa cập nhật. Đề nghị tải lại trang.' }),
 
-  'paste.rows': ({ rows }) => ({ what: `${ifSaid(countSaid(rows), '', ' dòng') || 'Có dòng'} dán vào chưa đọc được.`, toDo: 'Đề nghị sửa các dòng được đánh dấu; những dòng khác giữ nguyên.', kept: true }),
+  'paste.rows': ({ rows }) => ({
+    what: `${ifSaid(countSaid(rows), '', ' dòng') || 'Có dòng'} dán vào chưa đọc được.`,
+    toDo: 'Đề nghị sửa các dòng được đánh dấu; những dòng khác giữ nguyên.',
+    kept: true,
+  }),
 
   'clock.production': () => ({ what: 'Hệ thống đang vận hành chính thức: không chuyển được đồng hồ.', toDo: 'Chỉ cơ sở dữ liệu mẫu có đồng hồ chuyển được.' }),
-  'clock.backwards': ({ to, now }) => ({ what: `Không chuyển đồng hồ lùi lại được${ifSaid(momentSaid(now), '; đang là ')}${ifSaid(momentSaid(to), ', chọn ')}.`, toDo: 'Đề nghị chọn thời điểm sau giờ đang hiển thị.' }),
+  'clock.backwards': ({ to, now }) => ({
+    what: `Không chuyển đồng hồ lùi lại được${ifSaid(momentSaid(now), '; đang là ')}${ifSaid(momentSaid(to), ', chọn ')}.`,
+    toDo: 'Đề nghị chọn thời điểm sau giờ đang hiển thị.',
+  }),
 }
 
 function whoChanged(by: unknown): string {

@@ -49,9 +49,30 @@ export interface UnitRow {
 }
 
 export const units: readonly UnitRow[] = [
-  { unit: 'UBND xã Mường Hum', state: { is: 'late', days: 4, workingDays: 4 }, mark: { is: 'leaders' }, note: 'Chưa cập nhật', clerk: 'Giàng A Páo', phone: '0214 3000 417' },
-  { unit: 'Sở Công Thương', state: { is: 'late', days: 4 }, mark: { is: 'leaders' }, note: 'Đang soạn dự thảo', clerk: 'Bùi Quang Huy', phone: '0214 3000 208' },
-  { unit: 'UBND xã Dền Sáng', state: { is: 'late', days: 2 }, mark: { is: 'office' }, note: 'Đã gia hạn đến 20/05 (hạn gốc 18/05)', clerk: 'Phàn Láo Tả', phone: '0214 3000 433' },
+  {
+    unit: 'UBND xã Mường Hum',
+    state: { is: 'late', days: 4, workingDays: 4 },
+    mark: { is: 'leaders' },
+    note: 'Chưa cập nhật',
+    clerk: 'Giàng A Páo',
+    phone: '0214 3000 417',
+  },
+  {
+    unit: 'Sở Công Thương',
+    state: { is: 'late', days: 4 },
+    mark: { is: 'leaders' },
+    note: 'Đang soạn dự thảo',
+    clerk: 'Bùi Quang Huy',
+    phone: '0214 3000 208',
+  },
+  {
+    unit: 'UBND xã Dền Sáng',
+    state: { is: 'late', days: 2 },
+    mark: { is: 'office' },
+    note: 'Đã gia hạn đến 20/05 (hạn gốc 18/05)',
+    clerk: 'Phàn Láo Tả',
+    phone: '0214 3000 433',
+  },
   { unit: 'UBND xã Lùng Phình', state: { is: 'supplement' }, note: 'KH 37/KH-UBND ngày 14/05', clerk: 'Vàng Thị Sao', phone: '0214 3000 461' },
   { unit: 'UBND xã Y Tý', state: { is: 'extensionAsked' }, note: 'Lý do: mưa lũ, chia cắt 3 thôn', clerk: 'Chảo Mẩy Lai', phone: '0214 3000 425' },
   { unit: 'UBND xã Cốc Lầu', state: { is: 'paused' }, note: 'Mưa lũ, từ 16/05 đến 30/05', clerk: 'Lù Seo Pao', phone: '0214 3000 470' },
@@ -61,7 +82,13 @@ export const units: readonly UnitRow[] = [
 /** As many as a list of many years may hold. */
 export const manyUnits: readonly UnitRow[] = Array.from({ length: 10_000 }, (_, i) => {
   const unit = units[i % units.length]
-  return { unit: `${unit?.unit ?? ''} ${i + 1}`, state: unit?.state ?? { is: 'open' }, note: unit?.note ?? '', clerk: unit?.clerk ?? '', phone: unit?.phone ?? '' }
+  return {
+    unit: `${unit?.unit ?? ''} ${i + 1}`,
+    state: unit?.state ?? { is: 'open' },
+    note: unit?.note ?? '',
+    clerk: unit?.clerk ?? '',
+    phone: unit?.phone ?? '',
+  }
 })
 
 export const fields: readonly FormField[] = [
@@ -69,7 +96,16 @@ export const fields: readonly FormField[] = [
   { name: 'issuedOn', label: 'Ngày ban hành', kind: 'date', required: true, options: [] },
   { name: 'households', label: 'Số hộ được hỗ trợ', kind: 'number', required: false, options: [] },
   { name: 'unit', label: 'Đơn vị phối hợp', kind: 'unit', required: false, options: [] },
-  { name: 'answer', label: 'Tình hình', kind: 'choice', required: true, options: [{ value: 'done', label: 'Đã ban hành kế hoạch' }, { value: 'none', label: 'Không phát sinh' }] },
+  {
+    name: 'answer',
+    label: 'Tình hình',
+    kind: 'choice',
+    required: true,
+    options: [
+      { value: 'done', label: 'Đã ban hành kế hoạch' },
+      { value: 'none', label: 'Không phát sinh' },
+    ],
+  },
   { name: 'note', label: 'Ghi chú', kind: 'longText', required: false, options: [] },
   {
     name: 'figures',

@@ -5,7 +5,7 @@ import { number } from '../../format.js'
 import { BoardCell } from '../../parts/board-cell.js'
 import { markOf, type Standing, stateOf } from '../../parts/state-of.js'
 import { text } from '../../text/text.js'
-import type { Head } from './heat-map.js'
+import type { Head } from './heads.js'
 import type { Place } from './roving.js'
 import styles from './board.module.css'
 

@@ -1,8 +1,7 @@
-import { type LocalDate, parseDate } from '#base'
+import type { LocalDate } from '#base'
 import type { Board, DirectiveRow } from '#contract'
 import { VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { shortDate } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
 import { useToday } from '../../shell/use-now.js'
@@ -11,6 +10,7 @@ import { useRead } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { BoardPanel } from './board-panel.js'
 import { BoardRow } from './board-row.js'
+import { type Head, headOf } from './heads.js'
 import { Legend } from './legend.js'
 import { nextPlace, type Place } from './roving.js'
 import styles from './board.module.css'
@@ -53,23 +53,6 @@ function chipsOf({ units }: Board, kinds: ReadonlyMap<string, string>): readonly
     { key: 'so', label: text['board.departments'], count: units.length - communes },
     { key: 'xa', label: text['board.communes'], count: communes },
   ]
-}
-
-export interface Head {
-  readonly id: number
-  /** `1250/UBND-VX`, or `Chưa có số`. */
-  readonly name: string
-  readonly figure: string
-  readonly symbol: string
-  readonly day: string
-  readonly subject: string
-}
-
-function headOf(id: number, number: string | null, subject: string | null, issuedOn: string | null): Head {
-  const name = number ?? text['board.noNumber']
-  const [figure = name, ...rest] = name.split(/(?<=^\d+)[/-]/)
-  const day = issuedOn === null ? null : parseDate(issuedOn)
-  return { id, name, figure, symbol: rest.join('/'), day: day === null ? '' : shortDate(day), subject: subject ?? '' }
 }
 
 interface TableProps {

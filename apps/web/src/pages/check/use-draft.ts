@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../api.js'
 import { problemOf } from '../../problem-error.js'
+import { noteSignedOut } from '../../queries.js'
 import { reading, useRead } from '../../use-read.js'
 
 export type Correction = Omit<DraftChange, 'revision'>
@@ -62,6 +63,7 @@ export function useDraft(id: number): Draft {
     } catch (refused) {
       setUnsaved((before) => [...before, correction])
       setError(refused)
+      noteSignedOut(refused)
       if (problemOf(refused)?.code === 'draft.stale') await read.refetch()
       return null
     } finally {

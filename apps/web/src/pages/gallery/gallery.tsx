@@ -19,7 +19,13 @@ import { Statuses } from './statuses.js'
 import styles from './gallery.module.css'
 
 const icons: readonly IconName[] = ['tasks', 'paper', 'board', 'talk', 'person', 'more']
-const menu: readonly MenuItem[] = words.menu.map((label, i) => ({ to: `/${i}`, label, icon: icons[i] ?? 'more', current: i === 0, ...(i === 0 && { count: 9 }) }))
+const menu: readonly MenuItem[] = words.menu.map((label, i) => ({
+  to: `/${i}`,
+  label,
+  icon: icons[i] ?? 'more',
+  current: i === 0,
+  ...(i === 0 && { count: 9 }),
+}))
 const nothing = (): void => undefined
 
 /** Every part on one sheet, with invented data: for looking at, and for the picture test. */
@@ -66,10 +72,23 @@ export function Gallery() {
           <Faces />
         </section>
       </Page>
-      <SidePanel opened={open === 'panel'} onClose={() => setOpen(null)} title={words.columns[0] ?? ''} note={words.source} actions={<Button>{words.remind}</Button>}>
+      <SidePanel
+        opened={open === 'panel'}
+        onClose={() => setOpen(null)}
+        title={words.columns[0] ?? ''}
+        note={words.source}
+        actions={<Button>{words.remind}</Button>}
+      >
         <Status state={{ is: 'late', days: 10 }} mark={{ is: 'reported' }} />
       </SidePanel>
-      <ConsequenceDialog opened={open === 'dialog'} onClose={() => setOpen(null)} title={words.assign} act={words.assign} onAct={nothing} consequence={words.consequence} />
+      <ConsequenceDialog
+        opened={open === 'dialog'}
+        onClose={() => setOpen(null)}
+        title={words.assign}
+        act={words.assign}
+        onAct={nothing}
+        consequence={words.consequence}
+      />
     </Frame>
   )
 }

@@ -58,10 +58,29 @@ export function Lists({ chosen, onChoose }: Props) {
         {words.lists}
       </SectionHead>
       <div className={styles.tools}>
-        <FilterChips chips={[...chips, { key: words.many, label: words.many }]} chosen={filter} onChoose={(key) => (setFilter(key), setMany(key === words.many))} />
+        <FilterChips
+          chips={[...chips, { key: words.many, label: words.many }]}
+          chosen={filter}
+          onChoose={(key) => (setFilter(key), setMany(key === words.many))}
+        />
       </div>
-      <Counters label={words.lists} counters={words.counters.map((label, i) => ({ key: label, label, count: [1, 2, 1][i] ?? 0, ...(tones[i] && { tone: tones[i] }) }))} chosen={counter} onChoose={setCounter} />
-      <DataTable caption={words.lists} columns={columns} rows={rows} rowKey={(row) => row.unit} rowName={(row) => row.unit} slip={(row) => slipOf(row.state)} choice={{ chosen, onChoose }} hidden={hidden} card={(row) => <Card row={row} />} />
+      <Counters
+        label={words.lists}
+        counters={words.counters.map((label, i) => ({ key: label, label, count: [1, 2, 1][i] ?? 0, ...(tones[i] && { tone: tones[i] }) }))}
+        chosen={counter}
+        onChoose={setCounter}
+      />
+      <DataTable
+        caption={words.lists}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.unit}
+        rowName={(row) => row.unit}
+        slip={(row) => slipOf(row.state)}
+        choice={{ chosen, onChoose }}
+        hidden={hidden}
+        card={(row) => <Card row={row} />}
+      />
     </>
   )
 }

@@ -21,7 +21,12 @@ export function Papers() {
         <Letter letter={letter} spans={spans} current={current} onChoose={setCurrent} />
         <div className={styles.stack}>
           <PaperName number="Số 1250/UBND-VX" on={localDate('2026-04-20')} about={words.about} note={words.source} />
-          <Facts facts={[[words.signer, words.signerName], [words.addressed, words.addressees]]} />
+          <Facts
+            facts={[
+              [words.signer, words.signerName],
+              [words.addressed, words.addressees],
+            ]}
+          />
           <Deadline form="full" due={{ on: localDate('2026-06-09'), source: 'signed', text: 'trước ngày 10/6', rules }} left={12} />
           <Deadline form="full" due={{ on: localDate('2026-05-18'), source: 'officer', text: null, rules: [] }} />
           <Deadline due={{ on: null, source: 'none', text: null, rules: [] }} />

@@ -5,10 +5,10 @@ import { useIsPhone } from '../../parts/screen.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { upload } from '../../upload.js'
+import { actWordsOf } from './act-words.js'
 import { Changed } from './changed.js'
 import { fieldsOf, useChoices } from './fields-of.js'
 import type { Act } from './use-act.js'
-import { actWords } from './work-acts.js'
 import styles from './work.module.css'
 
 interface Props {
@@ -47,7 +47,7 @@ function Inside({ act, view, sending, onClose }: Props & { readonly act: Allowed
       <Changed view={view} act={act} since={null} refused={sending.isStale} onDrop={onClose} />
       <EventForm
         fields={fields}
-        act={actWords(view, act)}
+        act={actWordsOf(view, act)}
         onSubmit={(values) => sending.send(act, values)}
         today={today}
         upload={upload}

@@ -2,11 +2,11 @@ import type { AllowedEvent, WorkView } from '#contract'
 import { Button } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { EventForm } from '../../parts/event-form.js'
-import { actWords as actNames } from '../../text/pages/work.js'
 import { text } from '../../text/text.js'
 import { Foot } from '../../shell/foot.js'
 import { useToday } from '../../shell/use-now.js'
 import { upload } from '../../upload.js'
+import { actWordsOf } from './act-words.js'
 import { ActDialog } from './act-dialog.js'
 import { Changed } from './changed.js'
 import { fieldsOf, useChoices } from './fields-of.js'
@@ -54,7 +54,7 @@ export function WorkActs({ view, onBehalf, children }: Props) {
           buttons.length > 0 && <div className={styles.beside}>{buttons}</div>
         ),
         others: others.length > 0 && <Others acts={others} onOpen={open} />,
-        thumb: typing.shown && <ThumbButtons form={form} act={actWords(view, typing.shown)} busy={typing.act.busy} hasOthers={others.length > 0} />,
+        thumb: typing.shown && <ThumbButtons form={form} act={actWordsOf(view, typing.shown)} busy={typing.act.busy} hasOthers={others.length > 0} />,
       })}
       <ActDialog act={opened} view={view} sending={inDialog} onClose={() => setOpened(null)} />
     </>
@@ -104,7 +104,7 @@ function MainForm({ id, view, onBehalf, typing, act, others }: FormProps) {
         id={id}
         title={onBehalf && isEntering(view) ? `${text['work.onBehalf']}: ${act.label}` : act.label}
         fields={fields}
-        act={actWords(view, act)}
+        act={actWordsOf(view, act)}
         onSubmit={(values) => typing.act.send(act, values)}
         today={today}
         upload={upload}
@@ -120,10 +120,6 @@ function MainForm({ id, view, onBehalf, typing, act, others }: FormProps) {
 /** The unit has it in hand: whoever else writes here writes for the unit. */
 function isEntering({ card: { holder } }: WorkView): boolean {
   return holder === 'unitClerk' || holder === 'handler' || holder === 'headOfUnit'
-}
-
-export function actWords({ card }: WorkView, { event, label }: AllowedEvent): string {
-  return actNames[`${card.definition}.${event}`] ?? label
 }
 
 function Others({ acts, onOpen }: { readonly acts: readonly AllowedEvent[]; readonly onOpen: (act: AllowedEvent) => void }) {
