@@ -38,7 +38,7 @@ function boardRow(sight: Sight, unit: UnitId, own: readonly CardRow[]): BoardRow
     unit: ref,
     assignment: workCard(sight, assignment),
     plan: card(plans[0]),
-    report: card(reports.sort(openThenLatest)[0]),
+    report: card(reports.sort(openThenEarliest)[0]),
     duties: duties.map((row) => workCard(sight, row)),
     rank: rankOfUnit(assignment, work),
     contact: contactOf(sight.world, unit),
@@ -52,6 +52,7 @@ function rankOfUnit(assignment: CardRow, work: readonly CardRow[]): number {
   return Math.max(rankOf(assignment), ...work.map(rankOf))
 }
 
-function openThenLatest(a: CardRow, b: CardRow): number {
-  return Number(a.done) - Number(b.done) || (b.dueOn ?? '').localeCompare(a.dueOn ?? '')
+function openThenEarliest(a: CardRow, b: CardRow): number {
+  const earliest = (a.dueOn ?? '').localeCompare(b.dueOn ?? '')
+  return Number(a.done) - Number(b.done) || (a.done ? -earliest : earliest)
 }

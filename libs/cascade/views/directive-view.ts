@@ -1,4 +1,4 @@
-import { type InstanceId, type Result, type UnitId } from '#base'
+import { type Due, type InstanceId, type Result, type UnitId } from '#base'
 import type { DirectiveView } from '#contract'
 import { contextOf, directiveMore, nameOf } from '../context.js'
 import type { Actor, CardRow, FullRow } from '../needs.js'
@@ -33,7 +33,7 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
       focalUnit: unitRef(sight, work.focalUnit),
       trackedUntil: more.trackedUntil ?? null,
       letterFile: more.letter?.file ?? null,
-      chain: chainOf(sight, directive, [...tree, ...rounds.filter((round) => !tree.some(({ id: seen }) => seen === round.id))]),
+      chain: chainOf(sight, directive, [...tree.filter(({ definition }) => nameOf(definition) !== 'report-round'), ...rounds]),
       planDue: planDueOf(tree),
       rows: boardRows(sight, tree),
       rounds: rounds.map((round) => roundLine(sight, round, tree)),
@@ -49,11 +49,16 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
 
 /** Rounds carry no addressed unit of their own: a unit sees those in which it has a report. */
 async function roundsSeen({ needs, viewer }: Sight, root: InstanceId, tree: readonly CardRow[]): Promise<CardRow[]> {
-  const shown = tree.filter((row) => nameOf(row.definition) === 'report-round')
-  if (viewer.all) return shown
+  const shown = new Set(tree.map(({ id }) => id))
   const parents = new Set(tree.flatMap((row) => (nameOf(row.definition) === 'unit-report' ? (row.parent ?? []) : [])))
-  const all = (await needs.queries.tree(root)).filter((row) => nameOf(row.definition) === 'report-round')
-  return all.filter((row) => parents.has(row.id) || shown.some(({ id }) => id === row.id))
+  const all = (await needs.queries.treeOf(root, ['report-round'])).map(byUnitsDay)
+  return all.filter((row) => viewer.all || parents.has(row.id) || shown.has(row.id))
+}
+
+// A round's own date is the focal unit's, for the consolidated report; to everybody else it is due when the units' reports are.
+function byUnitsDay(round: FullRow): CardRow {
+  const { unitsDue } = contextOf(round).more as { unitsDue?: Due }
+  return { ...round, dueOn: unitsDue?.on ?? round.dueOn, dueSource: unitsDue?.source ?? round.dueSource }
 }
 
 function roundLine(sight: Sight, round: CardRow, tree: readonly CardRow[]): DirectiveView['rounds'][number] {

@@ -25,12 +25,6 @@ export function menuOf({ pages }: Pick<Me, 'pages'>, pathname: string, counts: R
   })
 }
 
-export interface PersonMenuProps {
-  readonly me: Me
-  /** Pages that the phone's bottom bar has no room for. */
-  readonly more: readonly MenuItem[]
-}
-
 const FALLBACK: Line = { to: '/thong-bao', label: text['menu.inbox'], icon: 'bell' }
 
 export function homeOf(me: Pick<Me, 'pages'>): Line {

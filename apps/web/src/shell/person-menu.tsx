@@ -1,18 +1,49 @@
-import { lazy, Suspense, useState } from 'react'
-import type { PersonMenuProps } from './menu.js'
-import { PersonButton } from './person-button.js'
+import type { Me } from '#contract'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { call } from '../api.js'
+import type { MenuItem } from '../parts/frame.js'
+import { Icon } from '../parts/icon.js'
+import { queries } from '../queries.js'
+import { text } from '../text/text.js'
+import { Disclosure } from './disclosure.js'
+import styles from './person-menu.module.css'
 
-// Floating menus are a tenth of the first view's weight and seldom opened.
-const PersonDropdown = lazy(() => import('./person-dropdown.js').then((module) => ({ default: module.PersonDropdown })))
+interface Props {
+  readonly me: Me
+  /** Pages that the phone's bottom bar has no room for. */
+  readonly more: readonly MenuItem[]
+}
 
 /** Who I am, my password, the way out; on the phone also the rest of the menu. */
-export function PersonMenu(props: PersonMenuProps) {
-  const [wanted, setWanted] = useState(false)
-  const button = <PersonButton aria-expanded={false} aria-haspopup="menu" onClick={() => setWanted(true)} />
-  if (!wanted) return button
+export function PersonMenu({ me, more }: Props) {
+  const navigate = useNavigate()
+  // Nothing of one person stays for the next one at the same machine; without an answer the page is left all the same.
+  const leave = async (): Promise<void> => {
+    await call('signOut', {}).catch(() => undefined)
+    await navigate({ to: '/dang-nhap' })
+    queries.clear()
+  }
   return (
-    <Suspense fallback={button}>
-      <PersonDropdown {...props} />
-    </Suspense>
+    <Disclosure
+      trigger={(props) => (
+        <button {...props} type="button" className={styles.open} aria-label={text['frame.person']}>
+          <Icon name="more" size={20} />
+        </button>
+      )}
+    >
+      <p className={styles.who}>
+        <b>{me.person.name}</b>
+        <span data-quiet>{me.person.title}</span>
+      </p>
+      {more.map(({ to, label }) => (
+        <Link key={to} to={to} className={styles.phone ?? ''}>
+          {label}
+        </Link>
+      ))}
+      <Link to="/doi-mat-khau">{text['password.title']}</Link>
+      <button type="button" onClick={() => void leave()}>
+        {text['shell.signOut']}
+      </button>
+    </Disclosure>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { moment, number } from '../../format.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
@@ -10,6 +9,7 @@ import { useRead } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { HeatMap } from './heat-map.js'
 import { PaperList } from './paper-list.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './board.module.css'
 
 const UNITS = 'don-vi'
@@ -50,7 +50,7 @@ export function BoardPage() {
             <PaperList rows={papers.data} />
           )
         ) : failed ? (
-          <ErrorState error={failed} onRetry={again} />
+          <ReadError error={failed} onRetry={again} />
         ) : (
           <Loading rows={12} />
         )}

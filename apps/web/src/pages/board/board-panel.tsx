@@ -20,6 +20,7 @@ import { happeningsOf } from '../work/happenings.js'
 import { LinkButton } from '../work/link-button.js'
 import { paperWords } from '../work/paper-words.js'
 import { paperPath, workPath } from '../work/paths.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './board.module.css'
 
 const NEWEST = 6
@@ -37,7 +38,7 @@ export function BoardPanel({ work, unit, today, onClose }: Props) {
   const { data, error, refetch } = useQuery({ ...reading('work', { params: { id: work ?? 0 } }), enabled: work !== null })
   return (
     <SidePanel opened={work !== null} onClose={onClose} title={unit} note={data && noteOf(data)} actions={data && <Actions view={data} unit={unit} />}>
-      {data ? <Step view={data} today={today} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={4} />}
+      {data ? <Step view={data} today={today} /> : error ? <ReadError error={error} onRetry={() => void refetch()} /> : <Loading rows={4} />}
     </SidePanel>
   )
 }

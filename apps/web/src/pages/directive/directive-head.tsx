@@ -1,11 +1,12 @@
 import { localDate } from '#base'
 import type { AllowedEvent, DirectiveView } from '#contract'
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fileAddress } from '../../api.js'
 import { date } from '../../format.js'
 import { PageHead } from '../../parts/section-head.js'
+import { Disclosure } from '../../shell/disclosure.js'
 import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
@@ -103,18 +104,19 @@ function Buttons({ view }: { readonly view: DirectiveView }) {
 
 function More({ allowed, onChoose }: { readonly allowed: readonly AllowedEvent[]; readonly onChoose: (act: AllowedEvent) => void }) {
   return (
-    <Menu position="bottom-end" shadow="none" transitionProps={{ duration: 0 }} returnFocus>
-      <Menu.Target>
-        <Button variant="default">{text['directive.more']}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {allowed.map((act) => (
-          <Menu.Item key={act.event} onClick={() => onChoose(act)}>
-            {act.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Disclosure
+      trigger={(props) => (
+        <Button {...props} variant="default">
+          {text['directive.more']}
+        </Button>
+      )}
+    >
+      {allowed.map((act) => (
+        <button key={act.event} type="button" onClick={() => onChoose(act)}>
+          {act.label}
+        </button>
+      ))}
+    </Disclosure>
   )
 }
 

@@ -14,6 +14,7 @@ import { text } from '../../text/text.js'
 import { useSend } from '../../use-send.js'
 import { usePages } from '../work/use-pages.js'
 import { NoticeList } from './notice-list.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './inbox.module.css'
 
 /** One's own notices, newest first. Seen is what a person opened or ticked off: the journal shows it as such. */
@@ -26,7 +27,7 @@ export function InboxPage() {
       <PageHead title={text['inbox.title']} note={rows && rows.length > 0 ? noteOf(me.unread) : undefined}>
         {unseen.length > 0 && <MarkAll notices={unseen} />}
       </PageHead>
-      {error && <ErrorState error={error} onRetry={again} />}
+      {error && <ReadError error={error} onRetry={again} />}
       {!rows && !error && <Loading />}
       {rows?.length === 0 && <EmptyState title={text['inbox.empty']}>{text['inbox.empty.why']}</EmptyState>}
       {rows && rows.length > 0 && <Notices notices={rows} unseen={unseen} whole={older === null} />}

@@ -3,7 +3,6 @@ import type { LeaderPage as Sheet } from '#contract'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { clockInWords, number, percent } from '../../format.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
@@ -12,6 +11,7 @@ import { useRead } from '../../use-read.js'
 import { Confirmed } from './confirmed.js'
 import { Owed } from './owed.js'
 import { Waiting } from './waiting.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './leader.module.css'
 
 /** `Báo cáo nhanh`: one A4, the same on screen, phone and paper. */
@@ -22,7 +22,7 @@ export function LeaderPage() {
     return (
       <Page>
         <PageHead title={text['leader.title']} />
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />}
+        {error ? <ReadError error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />}
       </Page>
     )
   }

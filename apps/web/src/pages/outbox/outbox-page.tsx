@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { EmptyState } from '../../parts/empty-state.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
@@ -13,6 +12,7 @@ import { useRead } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { usePages } from '../work/use-pages.js'
 import { MailTable } from './mail-table.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './outbox.module.css'
 
 const STATUSES = ['failed', 'waiting', 'kept', 'sent'] as const
@@ -28,7 +28,7 @@ export function OutboxPage() {
   return (
     <Page>
       <PageHead title={text['outbox.title']} note={house && text[house.smtp ? 'outbox.note.smtp' : 'outbox.note.kept']} />
-      {error && <ErrorState error={error} onRetry={again} />}
+      {error && <ReadError error={error} onRetry={again} />}
       {!rows && !error && <Loading />}
       {rows?.length === 0 && <EmptyState title={text['outbox.empty']}>{text['outbox.empty.why']}</EmptyState>}
       {rows && rows.length > 0 && (

@@ -5,7 +5,6 @@ import { date, number } from '../../format.js'
 import { CopyZalo } from '../../parts/copy-zalo.js'
 import { type Counter, Counters } from '../../parts/counters.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { Fold } from '../../parts/facts.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
@@ -18,6 +17,7 @@ import { filterRows, type Filter, isFilter } from './filter-rows.js'
 import { QuietList } from './quiet-list.js'
 import { UnitRows } from './unit-rows.js'
 import { zaloOf } from './zalo.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './unit-work.module.css'
 
 /** `Nhiệm vụ được giao`: for each of one's own units one list, worst first, with three counters that filter it. */
@@ -27,7 +27,7 @@ export function UnitWorkPage() {
     return (
       <Page>
         <PageHead title={text['unitWork.title']} />
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}
+        {error ? <ReadError error={error} onRetry={() => void refetch()} /> : <Loading />}
       </Page>
     )
   }

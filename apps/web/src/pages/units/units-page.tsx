@@ -6,7 +6,6 @@ import type { Answer } from '../../api.js'
 import { number } from '../../format.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
-import { ErrorState } from '../../parts/error-state.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
@@ -16,6 +15,7 @@ import { unitKinds } from '../../text/pages/units.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
+import { ReadError } from '../work/read-error.js'
 import styles from './units.module.css'
 
 type Unit = Answer<'units'>[number]
@@ -44,7 +44,7 @@ export function UnitsPage() {
           onChange={(event) => setQ(event.currentTarget.value)}
         />
       </div>
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <ReadError error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && data.length > 0 && <FilterChips chips={chipsOf(data)} chosen={chosen} onChoose={setKind} />}
       {shown.length > 0 && (

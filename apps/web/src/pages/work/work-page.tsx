@@ -1,7 +1,6 @@
 import type { WorkView } from '#contract'
 import { VisuallyHidden } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { ErrorState } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { useMe } from '../../shell/me.js'
@@ -16,6 +15,7 @@ import { WorkFolds } from './work-folds.js'
 import { WorkHead } from './work-head.js'
 import { WorkRequest } from './work-request.js'
 import { WorkSide } from './work-side.js'
+import { ReadError } from './read-error.js'
 import styles from './work.module.css'
 
 /** One piece of work at `/viec/$id`: an assignment, a plan, a duty, a report, a round, a request for time, an urging letter. */
@@ -30,7 +30,7 @@ function Work({ id }: { readonly id: number }) {
   return (
     <Page>
       <VisuallyHidden component="h1">{text['work.title']}</VisuallyHidden>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />}
+      {error ? <ReadError error={error} onRetry={() => void refetch()} /> : <Loading />}
     </Page>
   )
 }
