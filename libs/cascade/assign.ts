@@ -8,6 +8,7 @@ import type { DraftBody, WorkingObligation, WorkingRound } from './draft-body.js
 import { receiptLadder, workLadder } from './ladders.js'
 import type { Actor, KeptDraft, Needs } from './needs.js'
 import { openQuestions, wordsOf } from './questions.js'
+import { personRef } from './draft-view.js'
 import { officeOnly, rolesTowards } from './roles.js'
 import { lettersFacts } from './take-in-letter.js'
 import { worldOf, type World } from './world.js'
@@ -26,7 +27,7 @@ export async function assign(needs: Needs, actor: Actor, directive: InstanceId, 
     return refuse('draft.stale', {
       expected: revision,
       found: kept.revision,
-      by: kept.by,
+      by: personRef(world, kept.by),
       at: kept.at,
       changed: kept.changes.filter((one) => one.revision > revision).flatMap(({ changed }) => changed),
     })

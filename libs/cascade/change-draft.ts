@@ -4,7 +4,7 @@ import { expand, resolveName } from '#directory'
 import type { DraftChange, DraftView } from '#contract'
 import type { Question } from '#intake'
 import type { DraftBody, RoundRule, WorkingObligation } from './draft-body.js'
-import { draftView } from './draft-view.js'
+import { draftView, personRef } from './draft-view.js'
 import { officerDue } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
 import { nextMonthDay, proposalOf } from './questions.js'
@@ -27,7 +27,7 @@ export async function changeDraft(needs: Needs, actor: Actor, directive: Instanc
   const stale = refuse('draft.stale', {
     expected: change.revision,
     found: kept.revision,
-    by: kept.by,
+    by: personRef(world, kept.by),
     at: kept.at,
     changed: kept.changes.filter(({ revision }) => revision > change.revision).flatMap(({ changed }) => changed),
   })

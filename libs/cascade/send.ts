@@ -1,8 +1,9 @@
-import { ok, refuse, type Result } from '#base'
+import { ok, refuse, type PersonId, type Problem, type Result } from '#base'
 import type { AllowedEvent, Sent, SentMany } from '#contract'
 import type { Command, Loaded, Move } from '#engine'
 import { companions, endsExtension } from './companions.js'
 import { contextOfLoaded } from './context.js'
+import { personRef } from './draft-view.js'
 import type { Sending } from './cascade.js'
 import { ladderRecipes } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
@@ -25,7 +26,7 @@ export async function send(needs: Needs, actor: Actor, sending: Sending): Promis
   const command = await commandOf(needs, world, actor, loaded.value, sending)
   if (!command.ok) return command
   const done = await needs.engine.send(command.value)
-  if (!done.ok) return done
+  if (!done.ok) return { ok: false, problem: withName(world, done.problem) }
   const after = await needs.engine.load(sending.instance)
   if (!after.ok) return after
   return ok({
@@ -36,6 +37,12 @@ export async function send(needs: Needs, actor: Actor, sending: Sending): Promis
     replayed: done.value.replayed,
     allowed: allowedEvents(needs, world, actor, after.value),
   })
+}
+
+/** Whoever was faster, by name: a number tells an officer nothing. */
+export function withName(world: World, problem: Problem): Problem {
+  const { by } = problem.params
+  return typeof by === 'number' ? { ...problem, params: { ...problem.params, by: personRef(world, by as PersonId) } } : problem
 }
 
 async function parentOf(needs: Needs, { row }: Loaded): Promise<Loaded | null> {

@@ -34,7 +34,7 @@ describe('Checking a letter and assigning', () => {
   test('Two people on the same draft: the second is told what changed and who changed it, and what stands is not overwritten', async () => {
     must(await house.cascade.changeDraft(hang, directive, { revision: draft.revision, number: '1436' }))
     const second = await house.cascade.changeDraft(other, directive, { revision: draft.revision, number: '9999' })
-    expect(second).toMatchObject({ ok: false, problem: { code: 'draft.stale', params: { changed: ['number'], by: hang.person } } })
+    expect(second).toMatchObject({ ok: false, problem: { code: 'draft.stale', params: { changed: ['number'], by: { id: hang.person } } } })
     expect(must(await house.cascade.draft(hang, directive)).header.number).toBe('1436')
   })
 

@@ -32,6 +32,14 @@ describe('Where a piece of work stands', () => {
     ])
   })
 
+  test('A plan that was issued, a report that was sent in, are done with for the unit: in time or late, never “in time” again', () => {
+    expect([isOf({ state: 'issued' }), isOf({ state: 'issued', late: true, daysLate: 3 }), isOf({ definition: 'unit-report', state: 'submitted' })]).toEqual([
+      'done',
+      'doneLate',
+      'done',
+    ])
+  })
+
   test('Work that is done after its date says so for ever, and carries no mark any more', () => {
     expect([isOf({ state: 'issued', done: true }), isOf({ state: 'issued', done: true, late: true })]).toEqual(['done', 'doneLate'])
     expect([markOf({ stage: 'leaders', done: true }), markOf({ stage: 'leaders', done: false })]).toEqual([null, { is: 'leaders' }])

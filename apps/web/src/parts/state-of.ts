@@ -8,7 +8,16 @@ export type Standing = Pick<WorkCard, 'definition' | 'state' | 'stage' | 'done' 
 const WITHDRAWN = ['withdrawn', 'discarded', 'takenBack']
 const ENDED = ['ended', 'moved', 'missing']
 /** Handed in: somebody else's turn, and no lateness of the unit. A plan still before its own head is not handed in. */
-const HANDED_IN = ['duty.reported', 'unit-plan.awaitingApproval', 'report-round.submitted', 'directive.submitted']
+const HANDED_IN = [
+  'duty.reported',
+  'unit-plan.awaitingApproval',
+  'report-round.submitted',
+  'directive.submitted',
+  'urging-letter.drafted',
+  'urging-letter.confirmed',
+]
+/** Handed in and good unless somebody objects: a plan stands on the unit's own authority, a report is accepted with its round. */
+const ANSWERED = ['unit-plan.issued', 'unit-report.submitted']
 
 /**
  * Where a piece of work stands, in the words of the status table. Lateness comes before everything that the unit still has to do:
@@ -31,7 +40,7 @@ function settledState({ definition, state, done, late }: Standing): State | null
   if (state === 'notApplicable') return { is: 'notOurs' }
   if (definition === 'extension' && state === 'requested') return { is: 'extensionAsked' }
   if (HANDED_IN.includes(`${definition}.${state}`)) return { is: 'waiting' }
-  if (done) return { is: late ? 'doneLate' : 'done' }
+  if (done || ANSWERED.includes(`${definition}.${state}`)) return { is: late ? 'doneLate' : 'done' }
   return null
 }
 

@@ -1,13 +1,12 @@
 import { dayOf, instant } from '#base'
-import type { HistoryEntry, WorkView } from '#contract'
+import type { WorkView } from '#contract'
 import { Fragment } from 'react'
 import { clock, number, shortDate } from '../../format.js'
 import type { Happening } from '../../parts/timeline.js'
 import { text } from '../../text/text.js'
 import { Said } from '../work/said.js'
+import { type Entries, gathered } from './gathered.js'
 import styles from './directive.module.css'
-
-const MINUTE_MS = 60_000
 
 /** What happened under a whole document: the same act of one person on many units within a minute is one line. */
 export function doings({ history, children }: Pick<WorkView, 'history' | 'children'>): readonly Happening[] {
@@ -20,22 +19,6 @@ export function doings({ history, children }: Pick<WorkView, 'history' | 'childr
       what: <Doing entries={entries} of={labels.get(first.instance) ?? null} />,
     }
   })
-}
-
-type Entries = readonly [HistoryEntry, ...HistoryEntry[]]
-
-export function gathered(history: readonly HistoryEntry[]): readonly Entries[] {
-  const groups: [HistoryEntry, ...HistoryEntry[]][] = []
-  for (const entry of history) {
-    const group = groups.at(-1)
-    if (group && isSame(group[0], entry)) group.push(entry)
-    else groups.push([entry])
-  }
-  return groups
-}
-
-function isSame(a: HistoryEntry, b: HistoryEntry): boolean {
-  return a.event === b.event && a.definition === b.definition && a.actor?.id === b.actor?.id && a.unit !== null && b.unit !== null && a.at - b.at < MINUTE_MS
 }
 
 function Doing({ entries, of }: { readonly entries: Entries; readonly of: string | null }) {

@@ -58,7 +58,7 @@ function Overdue({ count }: { readonly count: number }) {
 
 function Paper({ row }: { readonly row: DirectiveRow }) {
   const name = row.number ?? (nameOf(row) || row.card.label)
-  const about = row.number || row.superior ? row.subject : null
+  const about = name === row.subject ? null : row.subject
   const to = row.card.state === 'underReview' ? '/van-ban/$id/ra-soat' : '/van-ban/$id'
   return (
     <Link to={to} params={{ id: String(row.card.id) }} className={styles.paper ?? ''}>

@@ -97,9 +97,7 @@ function Searched({ words, onClear }: { readonly words: string; readonly onClear
       <button type="button" onClick={onClear}>
         {text['directives.clearSearch']}
       </button>
-      <Link to="/don-vi" search={{ q: words }}>
-        {text['directives.searchUnits']}
-      </Link>
+      <Link to="/don-vi">{text['directives.searchUnits']}</Link>
     </p>
   )
 }

@@ -13,15 +13,17 @@ export function useLetters(): Letters {
   return useMemo(() => new Map(data?.map((row) => [row.card.id, row]) ?? []), [data])
 }
 
-/** `Số 1250/UBND-VX`; before the letter has a number, the superior document or what it is about. */
-export function nameOf(letter: Pick<DirectiveRow, 'number' | 'superior' | 'subject'> | undefined): string {
+const WITHOUT_LETTER = ['drafting', 'submitted']
+
+/** `Số 1250/UBND-VX`; while the letter is being written, the superior document. */
+export function nameOf(letter: Pick<DirectiveRow, 'card' | 'number' | 'superior' | 'subject'> | undefined): string {
   if (!letter) return ''
   if (letter.number) return text['letter.number'](letter.number)
-  return letter.superior ?? letter.subject ?? text['today.noNumber']
+  return WITHOUT_LETTER.includes(letter.card.state) ? (letter.superior ?? letter.subject ?? text['today.noNumber']) : text['today.noNumber']
 }
 
 /** `Số 1250/UBND-VX ngày 20/04/2026`. */
-export function nameWithDate(letter: Pick<DirectiveRow, 'number' | 'superior' | 'subject' | 'issuedOn'> | undefined): string {
+export function nameWithDate(letter: Pick<DirectiveRow, 'card' | 'number' | 'superior' | 'subject' | 'issuedOn'> | undefined): string {
   const name = nameOf(letter)
   return letter?.number && letter.issuedOn ? `${name} ${text['paper.date'](date(localDate(letter.issuedOn)))}` : name
 }

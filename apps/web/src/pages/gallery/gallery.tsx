@@ -52,25 +52,7 @@ export function Gallery() {
           </Button>
           <Button onClick={() => setOpen('dialog')}>{words.openDialog}</Button>
         </PageHead>
-        <section className={styles.section} id="trang-thai">
-          <SectionHead>{words.statuses}</SectionHead>
-          <Statuses />
-        </section>
-        <section className={styles.section} id="van-ban">
-          <SectionHead>{words.paper}</SectionHead>
-          <Papers />
-        </section>
-        <section className={styles.section} id="danh-sach">
-          <Lists chosen={chosen} onChoose={setChosen} />
-        </section>
-        <section className={styles.section} id="nhap-lieu">
-          <SectionHead>{words.forms}</SectionHead>
-          <Forms />
-        </section>
-        <section className={styles.section} id="khac">
-          <SectionHead>{words.faces}</SectionHead>
-          <Faces />
-        </section>
+        <Sections chosen={chosen} onChoose={setChosen} />
       </Page>
       <SidePanel
         opened={open === 'panel'}
@@ -90,6 +72,32 @@ export function Gallery() {
         consequence={words.consequence}
       />
     </Frame>
+  )
+}
+
+function Sections({ chosen, onChoose }: { readonly chosen: ReadonlySet<string>; readonly onChoose: (chosen: ReadonlySet<string>) => void }) {
+  return (
+    <>
+      <section className={styles.section} id="trang-thai">
+        <SectionHead>{words.statuses}</SectionHead>
+        <Statuses />
+      </section>
+      <section className={styles.section} id="van-ban">
+        <SectionHead>{words.paper}</SectionHead>
+        <Papers />
+      </section>
+      <section className={styles.section} id="danh-sach">
+        <Lists chosen={chosen} onChoose={onChoose} />
+      </section>
+      <section className={styles.section} id="nhap-lieu">
+        <SectionHead>{words.forms}</SectionHead>
+        <Forms />
+      </section>
+      <section className={styles.section} id="khac">
+        <SectionHead>{words.faces}</SectionHead>
+        <Faces />
+      </section>
+    </>
   )
 }
 

@@ -1,9 +1,10 @@
 import { dayOf, instant } from '#base'
 import type { HistoryEntry } from '#contract'
 import { Link } from '@tanstack/react-router'
-import { clock, shortDate } from '../../format.js'
+import { clock, number, shortDate } from '../../format.js'
 import { SectionHead } from '../../parts/section-head.js'
 import { text } from '../../text/text.js'
+import { type Entries, gathered } from '../directive/gathered.js'
 import styles from './today.module.css'
 
 const SHOWN = 12
@@ -13,31 +14,55 @@ interface Props {
   readonly now: number
 }
 
-/** What people did lately, newest first; the time where it was today, else the day. */
+/** What people did lately, newest first; the time where it was today, else the day. The same act on many units is one line. */
 export function News({ entries, now }: Props) {
   const today = dayOf(instant(now))
+  const news = gathered(entries)
   return (
     <section>
       <SectionHead>{text['today.news']}</SectionHead>
-      {entries.length === 0 && <p className={styles.none}>{text['today.news.none']}</p>}
+      {news.length === 0 && <p className={styles.none}>{text['today.news.none']}</p>}
       <ul className={styles.news}>
-        {entries.slice(0, SHOWN).map((entry) => {
-          const at = instant(entry.at)
-          const who = entry.unit?.name ?? entry.actor?.name
-          const [said] = entry.said
+        {news.slice(0, SHOWN).map((group) => {
+          const [{ instance, version, at }] = group
+          const day = dayOf(instant(at))
           return (
-            <li key={`${entry.instance}:${entry.version}`}>
-              <time>{dayOf(at) === today ? clock(at) : shortDate(dayOf(at))}</time>
-              <Link to="/viec/$id" params={{ id: String(entry.instance) }} className={styles.quietLink ?? ''}>
-                {who && <b>{who}</b>}
-                {who ? text['today.of'](lower(entry.eventLabel)) : entry.eventLabel}
-                {said && ` (${said.value})`}
+            <li key={`${instance}:${version}`}>
+              <time>{day === today ? clock(instant(at)) : shortDate(day)}</time>
+              <Link to="/viec/$id" params={{ id: String(instance) }} className={styles.quietLink ?? ''}>
+                <Words group={group} />
               </Link>
             </li>
           )
         })}
       </ul>
     </section>
+  )
+}
+
+/** `UBND xã Bảo Nhai: nhập kế hoạch đã ban hành (58/KH-UBND)` of what a unit did, `Nhắc việc: Sở Y tế` of what was done to it. */
+function Words({ group }: { readonly group: Entries }) {
+  const [{ eventLabel, actor, unit, said }] = group
+  const units = [...new Set(group.flatMap((entry) => entry.unit?.name ?? []))]
+  const [first = '', ...more] = units
+  const named = more.length > 1 ? text['today.unitsMore'](first, number(more.length)) : units.join(', ')
+  const word = group.length === 1 && said[0] ? ` (${said[0].value})` : ''
+  const whom = named || actor?.name
+  if (unit === null || actor?.title.endsWith(unit.name)) {
+    return (
+      <>
+        {whom && <b>{whom}</b>}
+        {whom ? text['today.of'](lower(eventLabel)) : eventLabel}
+        {word}
+      </>
+    )
+  }
+  return (
+    <>
+      {eventLabel}
+      {whom && <b>{text['today.of'](whom)}</b>}
+      {word}
+    </>
   )
 }
 

@@ -80,7 +80,7 @@ function What({
       <PaperName
         number={nameOf(letter) || first.label}
         on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null}
-        {...(letter?.number && letter.subject && { about: letter.subject })}
+        {...(letter?.subject && { about: letter.subject })}
       />
     )
   }
