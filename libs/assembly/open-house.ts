@@ -21,7 +21,7 @@ import {
 import { directoryOf } from '#directory'
 import { readText } from '#documents'
 import { openEngine, type Engine } from '#engine'
-import { migrateQueue, openRuntime, type Runtime } from '#engine/runtime'
+import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
 import { openMailer } from '#notify'
 import { cachedDirectory } from './cached-directory.js'
 import { lockedDefinitions } from './definitions.js'
@@ -41,6 +41,8 @@ export interface Opening {
 
 /** Opens the house: database, schema, definitions, use cases. Throws `WrongSetting`, `CannotServe`, `WrongSchema` with one sentence each. */
 export async function openHouse({ root, settings, log, progress = () => undefined, beginning }: Opening): Promise<House> {
+  const why = settings.redisUrl === null ? null : await whyRedisUnreachable(settings.redisUrl)
+  if (why !== null) throw new WrongSetting(`REDIS_URL names a Redis that does not answer: ${why}.`)
   const server = await openServer(settings, progress)
   const close: (() => Promise<unknown>)[] = [() => server.stop()]
   try {

@@ -33,7 +33,9 @@ export function cascadeOf(draft: DraftBody, world: World): CascadeToBe {
         .filter((one) => one.units.includes(unit))
         .map((obligation) => ({ definition: obligation.class === 'plan' ? 'unit-plan' : 'duty', obligation })),
     })),
-    rounds: draft.rounds.flatMap((rule) => roundsOfRule(rule, draft, world, units)),
+    rounds: draft.rounds
+      .filter(({ path }) => !draft.obligations.some((one) => one.path === path && one.dropped))
+      .flatMap((rule) => roundsOfRule(rule, draft, world, units)),
     lines: obligations.filter((one) => !isWork(one) && one.class !== 'indicator' && one.class !== 'report'),
     indicators: obligations.filter((one) => one.targets.length > 0),
   }

@@ -135,7 +135,8 @@ function answered(body: DraftBody, question: Question, said: unknown, world: Wor
     }
     case 'reportRhythm': {
       const rhythm = value as Rhythm | null
-      if (!rhythm?.period) return noted
+      // “Không đặt kỳ”: what an officer had set before goes; what the letter says stays.
+      if (!rhythm?.period) return { ...noted, rounds: body.rounds.filter(({ path, source }) => path !== question.path || source === 'signed') }
       return {
         ...noted,
         rounds: roundsOf(body, [{ path: question.path, period: rhythm.period, unitsDueBefore: rhythm.beforeMonthDay, via: rhythm.via }], world),

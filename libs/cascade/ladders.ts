@@ -19,6 +19,8 @@ export interface LadderOfEvent {
   readonly ladder: readonly Rung[]
   readonly stage: Stage
   readonly due?: Due
+  /** What the directive remembers anew. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 const SUPPLEMENT_WORKING_DAYS = 5
@@ -95,6 +97,10 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
     const due = officerDue(payload['dueOn'] as LocalDate)
     return { ...from(dated(world, work, due.on as LocalDate)), due }
   },
+  trackUntil: (_world, _work, _stage, payload) => ({
+    ...from(momentLadder(endOfDay(payload['until'] as LocalDate))),
+    more: { trackedUntil: payload['until'] },
+  }),
   untilDue: (_world, _work, _stage, payload) => from(momentLadder(endOfDay(payload['dueOn'] as LocalDate))),
 }
 

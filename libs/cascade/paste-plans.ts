@@ -5,6 +5,7 @@ import { contextOfLoaded, nameOf } from './context.js'
 import type { Actor, CardRow, Needs } from './needs.js'
 import { officeOrFocal } from './roles.js'
 import { send } from './send.js'
+import { problemSentence } from './texts/problem-sentence.js'
 import { worldOf, type World } from './world.js'
 
 type Input = BodyOf<typeof routes.pastePlans>
@@ -69,5 +70,5 @@ async function enter(needs: Needs, actor: Actor, row: PastedRow): Promise<Pasted
     payload: { number: row.number, issuedOn: row.issuedOn, note: 'Văn phòng nhập thay đơn vị.' },
     key: `paste:${row.instance}:${row.number}:${row.issuedOn}`,
   })
-  return sent.ok ? { ...row, entered: true } : { ...row, problem: sent.problem.code }
+  return sent.ok ? { ...row, entered: true } : { ...row, problem: problemSentence(sent.problem) }
 }

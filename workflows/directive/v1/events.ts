@@ -19,8 +19,8 @@ export const events = {
   /** Sent by assigning; all children are born in the same command. */
   ASSIGN: internalEvent({ more: z.looseObject({}) }, { record: 'assigned' }),
   ADD_WORK: internalEvent({}),
-  SET_NUMBER: internalEvent({ more: z.looseObject({}) }, { record: 'letter.number' }),
-  TRACK_UNTIL: internalEvent({ more: z.looseObject({}) }),
+  /** Another day until which the directive is tracked; its end moves with it. */
+  TRACK_UNTIL: eventOf({ until: field.date(), reason: field.longText() }, { ladder: 'trackUntil', record: 'trackUntil' }),
   CHILDREN: internalEvent({ open: z.number(), all: z.number(), openWork: z.number(), allWork: z.number() }),
   REPORT_UPWARD: eventOf(paper, { record: 'reportedUpward' }),
   FINISH: eventOf({ reason: field.longText() }),

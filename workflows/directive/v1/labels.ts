@@ -22,7 +22,6 @@ export const labels: Labels = {
     JOIN_LETTER: 'Có văn bản triển khai',
     ASSIGN: 'Giao nhiệm vụ',
     ADD_WORK: 'Thêm nhiệm vụ',
-    SET_NUMBER: 'Nhập số, ngày văn bản',
     TRACK_UNTIL: 'Đổi ngày kết thúc theo dõi',
     CHILDREN: 'Cập nhật từ đơn vị',
     REPORT_UPWARD: 'Đã báo cáo cấp trên',

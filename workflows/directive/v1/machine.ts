@@ -51,7 +51,6 @@ export const work = {
       on: {
         CHILDREN: { guard: 'nothingOpen', target: 'reportingUpward', actions: [tell('directive.allDone', ['deskOfficer'])], meta: { may: ['engine'] } },
         ADD_WORK: { actions: ['keepMore'], meta: { may: [...OFFICE, 'focalUnit'] } },
-        SET_NUMBER: { actions: ['keepMore'], meta: { may: ['deskOfficer', 'registryClerk'] } },
         TRACK_UNTIL: { actions: ['keepMore', 'newLadder'], meta: { may: OFFICE } },
         NOTE: { meta: { may: OFFICE } },
         FINISH: { target: 'closing', actions: ['keepReason', 'stopLadder', { type: 'endSubtree', params: { as: 'END' } }], meta: { may: OFFICE } },

@@ -31,6 +31,7 @@ export const commonLabels: Required<Omit<Labels, 'name'>> = {
     reason: 'Lý do, nội dung',
     wantedOn: 'Đề nghị gia hạn đến ngày',
     dueOn: 'Thời hạn mới',
+    until: 'Theo dõi đến hết ngày',
     text: 'Nội dung',
     summary: 'Tóm tắt kết quả',
     figures: 'Số liệu',
