@@ -41,10 +41,10 @@ export interface TestHouse extends House {
 
 export const LETTER_NAME = 'cong-van.txt'
 
-export async function openTestHouse(day = '2026-11-09', clock = '08:00'): Promise<TestHouse> {
+export async function openTestHouse(day = '2026-11-09', clock = '08:00', env: Readonly<Record<string, string>> = {}): Promise<TestHouse> {
   const database = await freshDatabase()
   const root = rootDir()
-  const settings = settingsOf({ DATABASE_URL: database.url }, root, true)
+  const settings = settingsOf({ DATABASE_URL: database.url, ...env }, root, true)
   const house = await openHouse({ root, settings, log: () => undefined, beginning: { kind: 'sample', story: false, startsAt: at(localDate(day), clock) } })
   const as = async (username: string): Promise<Person> => {
     const directory = await house.needs.directory()
