@@ -42,6 +42,7 @@ export async function askForReport(needs: Needs, actor: Actor, directive: Instan
     directive,
     {
       path: null,
+      quote: null,
       label: `Báo cáo đột xuất: ${input.subject}`,
       dueOn: input.unitsDueOn,
       opensOn: lastWorkingDay(world.calendar, world.today),

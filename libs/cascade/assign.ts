@@ -122,7 +122,7 @@ export function childInput(
 
 /** The round sleeps until its opening; what its children need is remembered here, so that opening needs no draft. */
 export function roundInput(directive: InstanceId, round: Omit<WorkingRound, 'id'>, body: Pick<DraftBody, 'header'>): Record<string, unknown> {
-  const { label, path, via, units, dueOn, consolidatedBy, opensOn, source, rules } = round
+  const { label, path, quote, via, units, dueOn, consolidatedBy, opensOn, source, rules } = round
   return {
     ...people(body as DraftBody),
     // A letter that names no focal unit: the Office consolidates itself.
@@ -131,6 +131,7 @@ export function roundInput(directive: InstanceId, round: Omit<WorkingRound, 'id'
     directive,
     title: label,
     path,
+    quote,
     step: 'consolidation',
     due: { on: consolidatedBy, source: 'officer', text: null, rules: [`Đơn vị gửi chậm nhất ${formatDate(dueOn)}; tổng hợp trong 10 ngày làm việc sau đó.`] },
     ladder: momentLadder(at(opensOn, '07:30')),

@@ -63,6 +63,7 @@ function roundsOfRule(rule: RoundRule, draft: DraftBody, world: World, all: read
     (round) => ({
       id: `${rule.path ?? 'letter'}:${round.dueOn}`,
       path: rule.path,
+      quote: own?.quote ?? null,
       label: round.label,
       dueOn: round.dueOn,
       opensOn: round.opensOn,

@@ -26,6 +26,8 @@ export interface RoundRule {
 export interface WorkingRound {
   readonly id: string
   readonly path: string | null
+  /** The sentence of the letter that orders the report; null where the Office asks for it. */
+  readonly quote: string | null
   readonly label: string
   readonly dueOn: LocalDate
   readonly opensOn: LocalDate

@@ -33,7 +33,7 @@ function viewOf(kept: KeptDraft, state: string, world: World): DraftView {
     addressees: body.addressees,
     spans: body.spans,
     obligations: body.obligations.map(({ block: _block, consolidates: _consolidates, unitsChosen: _unitsChosen, ...one }) => one),
-    rounds: cascade.rounds.map(({ rules: _rules, ...round }) => round),
+    rounds: cascade.rounds.map(({ rules: _rules, quote: _quote, ...round }) => round),
     questions: body.questions.map((question) => ({
       id: question.id,
       kind: question.kind,

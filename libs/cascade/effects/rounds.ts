@@ -21,7 +21,7 @@ async function openOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const { units, unitsDue } = round.more as { units: readonly UnitId[]; unitsDue: Due }
   const work = { step: 'unitReport', urgency: round.urgency, due: unitsDue }
   const ids = await needs.engine.newIds(units.length)
-  const { focalUnit, field, deskOfficer, leader, directive, title, path } = round
+  const { focalUnit, field, deskOfficer, leader, directive, title, path, quote } = round
   const births = units.map((unit, i): Move => {
     const ladder = [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['unitClerk', 'handler'] }, ...workLadder(world, work, null)]
     return {
@@ -29,7 +29,7 @@ async function openOne(needs: Needs, effect: PendingEffect): Promise<void> {
         id: ids[i] as never,
         definition: current('unit-report'),
         parent: effect.instance,
-        input: { ...work, unit, focalUnit, field, deskOfficer, leader, directive, title, path, ladder },
+        input: { ...work, unit, focalUnit, field, deskOfficer, leader, directive, title, path, quote, ladder },
       },
     }
   })

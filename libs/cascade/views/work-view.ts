@@ -54,11 +54,16 @@ export async function workView(reading: Reading, actor: Actor, id: InstanceId): 
   }
 }
 
-/** Its own children; an assignment also shows the unit's reports, which hang below their rounds. */
+/** Its own children; an assignment also shows the unit's reports, which hang below their rounds, an urging letter the work that it names. */
 function childrenOf({ row, snapshot }: Loaded, tree: readonly CardRow[]): CardRow[] {
   const unit = (snapshot.context as unknown as WorkContext).unit
   const reports = nameOf(row.definition) === 'assignment' ? tree.filter((one) => nameOf(one.definition) === 'unit-report' && one.unit === unit) : []
-  return [...tree.filter((one) => one.parent === row.id), ...reports].sort(worstFirst)
+  const named = new Set((targetsOf(snapshot) ?? []).map(({ instance }) => instance))
+  return [...tree.filter((one) => one.parent === row.id || named.has(one.id)), ...reports].sort(worstFirst)
+}
+
+function targetsOf({ context }: Loaded['snapshot']): readonly { readonly instance: InstanceId }[] | undefined {
+  return (context as unknown as WorkContext).more['targets'] as readonly { readonly instance: InstanceId }[] | undefined
 }
 
 /** A directive shows the newest of its whole tree; everything else itself and what hangs below it, from the beginning. */
