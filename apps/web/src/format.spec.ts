@@ -1,7 +1,7 @@
 import { at, localDate } from '#base'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { clockInWords, date, dateWithWeekday, endOf, fileSize, moment, number, percent, readDate, readNumber, shortDate } from './format.js'
+import { clockInWords, date, dateWithWeekday, endOf, fileSize, moment, number, percent, readDate, readNumber, shortDate, subjectWords } from './format.js'
 
 const today = localDate('2026-05-22')
 
@@ -20,6 +20,13 @@ describe('Numbers and dates as officials write them', () => {
     expect(clockInWords(at(today, '14:05'))).toBe('14 giờ 05')
     expect(moment(at(today, '08:12'), today)).toBe('08:12 hôm nay')
     expect(moment(at(localDate('2026-05-11'), '23:59'), today)).toBe('23:59 ngày 11/05/2026')
+  })
+
+  test('The subject of an official letter stands after V/v; a title that begins with a capital stays as it is', () => {
+    expect(subjectWords('tăng cường kiểm tra')).toBe('V/v tăng cường kiểm tra')
+    expect(subjectWords('về việc đôn đốc báo cáo')).toBe('V/v đôn đốc báo cáo')
+    expect(subjectWords('V/v đôn đốc báo cáo')).toBe('V/v đôn đốc báo cáo')
+    expect(subjectWords('Triển khai Kế hoạch số 71-KH/TU')).toBe('Triển khai Kế hoạch số 71-KH/TU')
   })
 
   test('What a person types as a date is read with or without zeros and year, and a day that is not in the calendar is not read', () => {

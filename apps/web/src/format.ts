@@ -63,6 +63,13 @@ export function moment(at: Instant, today?: LocalDate): string {
   return day === today ? text['format.today'](clockOf(at)) : text['format.moment'](clockOf(at), date(day))
 }
 
+/** The trích yếu of an official letter beside its number: `V/v tăng cường …`. One that begins with a capital names itself. */
+export function subjectWords(subject: string): string {
+  const words = subject.trim().replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '')
+  const opened = words !== subject.trim()
+  return opened || /^\p{Ll}/u.test(words) ? text['paper.about'](words) : words
+}
+
 /** Reads `9/6/2026`, `09/06/2026`, `9-6-2026` or `9.6.2026`; without a year the day of `today`'s year. Null when there is no such day. */
 export function readDate(typed: string, today: LocalDate): LocalDate | null {
   const match = /^\s*(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\s*$/.exec(typed)

@@ -58,6 +58,7 @@ export const vi = {
   'deadline.latest': 'Chậm nhất',
   'deadline.resolved': (words: string) => `“${words}”, tức`,
   'deadline.left': (days: string) => `còn ${days} ngày làm việc`,
+  'deadline.today': 'hạn hôm nay',
   'deadline.officer': 'hạn do Văn phòng đặt',
   'deadline.officer.silent': 'hạn do Văn phòng đặt; văn bản không ghi thời hạn',
   'deadline.byRegulation': 'theo quy định',
@@ -74,6 +75,7 @@ export const vi = {
   'frame.person': 'Tài khoản',
   'frame.waiting': 'việc',
 
+  'paper.about': (subject: string) => `V/v ${subject}`,
   'paper.date': (day: string) => `ngày ${day}`,
 
   'chain.label': 'Chuỗi văn bản',
@@ -115,7 +117,7 @@ export const vi = {
   'form.missing': (label: string) => `Chưa nhập ${label.toLocaleLowerCase('vi')}.`,
   'form.wrongDate': 'Ngày không có trong lịch. Đề nghị nhập theo mẫu 09/06/2026.',
   'form.wrongNumber': 'Không phải là số. Đề nghị nhập theo mẫu 1.250 hoặc 12,5.',
-  'form.datePattern': 'ngày/tháng/năm',
+  'form.datePattern': 'ng/th/năm',
   'form.choose': 'Chọn',
   'form.optional': '(không bắt buộc)',
   'form.calendar': 'Mở lịch chọn ngày',

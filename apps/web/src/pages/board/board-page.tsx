@@ -1,3 +1,4 @@
+import type { Board, DirectiveRow } from '#contract'
 import { Button, SegmentedControl } from '@mantine/core'
 import { moment, number } from '../../format.js'
 import { Page } from '../../parts/frame.js'
@@ -25,10 +26,7 @@ export function BoardPage() {
   return (
     <Page>
       <div className={styles.page}>
-        <PageHead
-          title={text['board.title']}
-          note={board.data && text['board.note'](moment(now), number(board.data.units.length), number(board.data.directives.length))}
-        >
+        <PageHead title={text['board.title']} note={papers.data && board.data && noteOf(board.data, papers.data, view === UNITS, moment(now))}>
           <SegmentedControl
             aria-label={text['board.view']}
             size="sm"
@@ -57,4 +55,10 @@ export function BoardPage() {
       </div>
     </Page>
   )
+}
+
+/** Counts what the view below shows: papers still being written are in the list and not in the table of units. */
+function noteOf({ units, directives }: Board, papers: readonly DirectiveRow[], byUnits: boolean, at: string): string {
+  if (byUnits) return text['board.note.units'](at, number(units.length), number(directives.length))
+  return text['board.note'](at, number(units.length), number(papers.filter(({ card }) => !card.done).length))
 }

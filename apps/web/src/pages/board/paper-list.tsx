@@ -3,7 +3,7 @@ import type { DirectiveRow } from '#contract'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { date, number, shortDate } from '../../format.js'
+import { date, number, shortDate, subjectWords } from '../../format.js'
 import { ColumnChoice } from '../../parts/column-choice.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
@@ -125,7 +125,12 @@ function nameOf({ number: symbol, superior, subject }: DirectiveRow): string {
 function Paper({ row }: { readonly row: DirectiveRow }) {
   return (
     <Link to={paperPath(row.card.id)} className={styles.paper}>
-      <PaperName number={nameOf(row)} on={row.issuedOn === null ? null : parseDate(row.issuedOn)} about={row.subject ?? ''} oneLine />
+      <PaperName
+        number={nameOf(row)}
+        on={row.issuedOn === null ? null : parseDate(row.issuedOn)}
+        about={row.number && row.subject ? subjectWords(row.subject) : (row.subject ?? '')}
+        oneLine
+      />
     </Link>
   )
 }

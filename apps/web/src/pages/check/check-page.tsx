@@ -3,7 +3,7 @@ import type { DraftView } from '#contract'
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { date, number } from '../../format.js'
+import { date, number, subjectWords } from '../../format.js'
 import { announce } from '../../parts/announce.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Page } from '../../parts/frame.js'
@@ -142,7 +142,7 @@ function Head({ view: { header, questions }, rows, opened, onGo }: HeadProps) {
         <p className={styles.about}>
           <b>{name}</b>
           {header.issuedOn && ` ${text['paper.date'](date(localDate(header.issuedOn)))}`}
-          {header.subject && ` · ${header.subject}`}
+          {header.subject && ` · ${subjectWords(header.subject)}`}
         </p>
       </div>
       <div className={styles.points}>

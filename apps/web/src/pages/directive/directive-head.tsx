@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fileAddress } from '../../api.js'
-import { date } from '../../format.js'
+import { date, subjectWords } from '../../format.js'
 import { PageHead } from '../../parts/section-head.js'
 import { Disclosure } from '../../shell/disclosure.js'
 import { useMe } from '../../shell/me.js'
@@ -49,7 +49,7 @@ function About({ view }: { readonly view: DirectiveView }) {
   ].filter(Boolean)
   return (
     <>
-      {number && subject && <p className={styles.subject}>{subject}</p>}
+      {number && subject && <p className={styles.subject}>{subjectWords(subject)}</p>}
       <p>
         {facts.join(' · ')}
         {letterFile && (

@@ -3,6 +3,7 @@ import type { WorkView } from '#contract'
 import { Fragment } from 'react'
 import { clock, number, shortDate } from '../../format.js'
 import type { Happening } from '../../parts/timeline.js'
+import { eventWords } from '../../text/event-words.js'
 import { text } from '../../text/text.js'
 import { Said } from '../work/said.js'
 import { type Entries, gathered } from './gathered.js'
@@ -22,12 +23,13 @@ export function doings({ history, children }: Pick<WorkView, 'history' | 'childr
 }
 
 function Doing({ entries, of }: { readonly entries: Entries; readonly of: string | null }) {
-  const [{ eventLabel, said, reason, actor, at }] = entries
+  const [entry] = entries
+  const { said, reason, actor, at } = entry
   const units = [...new Set(entries.flatMap(({ unit }) => unit?.name ?? []))]
   const [first = '', ...more] = units
   return (
     <>
-      {eventLabel}
+      {eventWords(entry)}
       {units.length > 0 && <b>: {more.length > 1 ? text['process.units'](first, number(more.length)) : units.join(', ')}</b>}
       {of !== null && <b>: {of}</b>}
       {entries.length === 1 && said.length > 0 && (

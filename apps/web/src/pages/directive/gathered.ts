@@ -4,12 +4,12 @@ const MINUTE_MS = 60_000
 
 export type Entries = readonly [HistoryEntry, ...HistoryEntry[]]
 
-/** Newest first: what one person did to many units within a minute is one thing that happened. */
+/** Newest first: what one person did to many units within a minute is one thing that happened, also where two kinds of work were written by turns. */
 export function gathered(history: readonly HistoryEntry[]): readonly Entries[] {
   const groups: [HistoryEntry, ...HistoryEntry[]][] = []
   for (const entry of history) {
-    const group = groups.at(-1)
-    if (group && isSame(group[0], entry)) group.push(entry)
+    const group = groups.findLast(([first]) => isSame(first, entry))
+    if (group) group.push(entry)
     else groups.push([entry])
   }
   return groups

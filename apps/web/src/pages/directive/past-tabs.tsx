@@ -1,5 +1,6 @@
 import type { Told } from '#contract'
 import { useState } from 'react'
+import { number } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { ErrorState } from '../../parts/error-state.js'
 import { FilterChips } from '../../parts/filter-chips.js'
@@ -28,23 +29,27 @@ export function Process({ id }: { readonly id: number }) {
 const KINDS = ['all', 'reminder', 'urging', 'leaders', 'failed'] as const
 type Kind = (typeof KINDS)[number]
 
+/** As many as the house gives of one document: so many mean that there may be older ones, and nothing is counted. */
+const CAP = 300
+
 /** Every message with its proof, by kind. */
 export function Journal({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('work', { params: { id } })
   const [kind, setKind] = useState<Kind>('all')
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
+  const newest = data.told.length === CAP ? text['journal.newest'](number(CAP)) : null
   const chips = KINDS.map((key) => ({ key, label: text[`journal.${key}`], count: data.told.filter((one) => belongs(one, key)).length }))
   return (
     <>
       <div className={styles.chips}>
         <FilterChips
-          chips={chips.filter(({ key, count }) => key === 'all' || count > 0)}
+          chips={chips.filter(({ key, count }) => key === 'all' || count > 0).map((chip) => (newest ? { key: chip.key, label: chip.label } : chip))}
           chosen={kind}
           onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')}
         />
       </div>
-      <ToldLog told={data.told.filter((one) => belongs(one, kind))} />
+      <ToldLog told={data.told.filter((one) => belongs(one, kind))} among={newest} />
     </>
   )
 }

@@ -41,6 +41,7 @@ export function ProgressTab({ view }: { readonly view: DirectiveView }) {
   const today = useToday()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [panel, setPanel] = useState<BoardRow | null>(null)
+  const { office } = useMe()
   const counts = useMemo(() => counted(view.rows), [view.rows])
   const columns = useMemo(() => columnsOf(view, today, setPanel), [view, today])
   if (view.rows.length === 0) return <NoUnits state={view.card.state} />
@@ -78,7 +79,7 @@ export function ProgressTab({ view }: { readonly view: DirectiveView }) {
           rowKey={({ unit }) => unit.id}
           rowName={({ unit }) => unit.name}
           slip={slipOfRow(today)}
-          choice={{ chosen, onChoose: setChosen }}
+          {...(office && { choice: { chosen, onChoose: setChosen } })}
           card={(row) => <UnitCard row={row} today={today} onOpen={setPanel} />}
         />
       )}

@@ -88,7 +88,15 @@ function Sheet({ view }: { readonly view: WorkView }) {
         facts={[
           [
             text['panel.due'],
-            on && <Deadline key="due" form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />,
+            on && (
+              <Deadline
+                key="due"
+                form="full"
+                due={{ on, source: card.dueSource, text: due.text, rules: due.rules }}
+                left={card.workingDaysLeft}
+                today={today}
+              />
+            ),
           ],
           [text['panel.first'], first && date(first)],
           [

@@ -1,7 +1,7 @@
 import { type LocalDate, localDate } from '#base'
 import type { DirectiveRow } from '#contract'
 import { Link } from '@tanstack/react-router'
-import { number, shortDate } from '../../format.js'
+import { number, shortDate, subjectWords } from '../../format.js'
 import { PaperName } from '../../parts/paper-name.js'
 import { Sign } from '../../parts/sign.js'
 import { slipOf, type State, type Tone } from '../../parts/state.js'
@@ -58,7 +58,7 @@ function Overdue({ count }: { readonly count: number }) {
 
 function Paper({ row }: { readonly row: DirectiveRow }) {
   const name = row.number ?? (nameOf(row) || row.card.label)
-  const about = name === row.subject ? null : row.subject
+  const about = row.number && row.subject ? subjectWords(row.subject) : name === row.subject ? null : row.subject
   const to = row.card.state === 'underReview' ? '/van-ban/$id/ra-soat' : '/van-ban/$id'
   return (
     <Link to={to} params={{ id: String(row.card.id) }} className={styles.paper ?? ''}>

@@ -44,8 +44,8 @@ function Line({ cards, today, letters }: { readonly cards: Cards; readonly today
         <span data-quiet>{day && weekday(day)}</span>
         <b data-figures>{day && shortDate(day)}</b>
       </span>
-      <span>
-        <Status state={stateOf(first, today)} mark={markOf(first)} />
+      <span className={styles.dueWhat}>
+        <Status state={stateOf(first, today)} mark={markOf(first)} />{' '}
         <Link
           to={cards.length === 1 ? '/viec/$id' : '/van-ban/$id'}
           params={{ id: String(cards.length === 1 ? first.id : first.directive) }}

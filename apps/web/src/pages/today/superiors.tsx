@@ -42,7 +42,11 @@ function Superior({ superior }: { readonly superior: WaitingSuperior }) {
         <br />
         {card.dueOn === null ? text['today.noDraftDue'] : text['today.draftDue'](dateWithWeekday(localDate(card.dueOn)))}
       </span>
-      <Status state={state} mark={markOf(card)} note={card.workingDaysLeft === null ? null : text['today.daysLeft'](number(card.workingDaysLeft))} />
+      <Status
+        state={state}
+        mark={markOf(card)}
+        note={card.workingDaysLeft === null || state.is === 'today' ? null : text['today.daysLeft'](number(card.workingDaysLeft))}
+      />
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { type LocalDate, instant, localDate } from '#base'
 import type { ToDo, WorkCard } from '#contract'
 import { Link } from '@tanstack/react-router'
-import { moment, number } from '../../format.js'
+import { moment, number, subjectWords } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { PaperName } from '../../parts/paper-name.js'
 import { SectionHead } from '../../parts/section-head.js'
@@ -80,7 +80,7 @@ function What({
       <PaperName
         number={nameOf(letter) || first.label}
         on={letter?.number && letter.issuedOn ? localDate(letter.issuedOn) : null}
-        {...(letter?.subject && { about: letter.subject })}
+        {...(letter?.subject && { about: letter.number ? subjectWords(letter.subject) : letter.subject })}
       />
     )
   }

@@ -41,7 +41,7 @@ export function TodayPage() {
         <ToDoList toDo={toDo} letters={letters} today={today.data.today} />
         <div className={styles.side}>
           <DueThisWeek cards={dueThisWeek} today={today.data.today} letters={letters} />
-          <News entries={news} now={now} />
+          <News entries={news} now={now} letters={letters} />
         </div>
       </div>
     </Page>

@@ -15,17 +15,19 @@ import styles from './told-log.module.css'
 
 interface Props {
   readonly told: readonly Told[]
+  /** Said instead of a count, where older messages were left out: `300 tin mới nhất`. */
+  readonly among?: string | null
 }
 
 /** `Nhật ký nhắc việc, đôn đốc`: every message with its proof, the next planned one first. */
-export function ToldLog({ told }: Props) {
+export function ToldLog({ told, among = null }: Props) {
   const now = useNow()
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (id: number): void => setOpen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   const rows = [...told].sort((a, b) => b.deliverAt - a.deliverAt || b.id - a.id)
   return (
     <section className={styles.log}>
-      <SectionHead count={rows.length}>{text['told.title']}</SectionHead>
+      <SectionHead {...(among === null ? { count: rows.length } : { end: <span data-quiet>{among}</span> })}>{text['told.title']}</SectionHead>
       {rows.length === 0 ? (
         <p className={styles.none}>{text['told.none']}</p>
       ) : (

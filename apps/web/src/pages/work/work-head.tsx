@@ -50,12 +50,13 @@ export function WorkHead({ view, own }: Props) {
 }
 
 function DueLine({ view: { card, due, dueFirst } }: { readonly view: WorkView }) {
+  const today = useToday()
   // Standing work has no date and asks for none: its status says so.
   if (due.on === null && card.dueSource === 'none') return null
   const on = due.on === null ? null : parseDate(due.on)
   return (
     <>
-      <Deadline form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} />
+      <Deadline form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} today={today} />
       {dueFirst !== null && <p data-quiet>{text['work.firstDue'](dayWords(dueFirst))}</p>}
     </>
   )

@@ -2,6 +2,7 @@
 export const boardText = {
   'board.title': 'Theo dõi tiến độ toàn tỉnh',
   'board.note': (moment: string, units: string, papers: string) => `Số liệu lúc ${moment} · ${units} đơn vị, ${papers} văn bản đang theo dõi`,
+  'board.note.units': (moment: string, units: string, papers: string) => `Số liệu lúc ${moment} · ${units} đơn vị, ${papers} văn bản trong bảng`,
   'board.view': 'Cách xem',
   'board.papers': 'Văn bản',
   'board.units': 'Đơn vị × văn bản',

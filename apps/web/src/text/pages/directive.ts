@@ -150,6 +150,7 @@ export const directiveText = {
   'process.empty.why': 'Mọi thao tác với văn bản này sẽ được ghi lại ở đây.',
 
   'journal.all': 'Tất cả',
+  'journal.newest': (count: string) => `${count} tin mới nhất`,
   'journal.reminder': 'Nhắc việc',
   'journal.urging': 'Công văn đôn đốc',
   'journal.leaders': 'Báo cáo lên trên',
