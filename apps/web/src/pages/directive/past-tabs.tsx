@@ -12,6 +12,9 @@ import { ToldLog } from '../work/told-log.js'
 import { doings } from './doings.js'
 import styles from './directive.module.css'
 
+/** As many as the house gives of one document: so many mean that there may be older ones, and nothing is counted. */
+const CAP = 300
+
 /** What happened under this document, newest first. */
 export function Process({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('work', { params: { id } })
@@ -22,15 +25,13 @@ export function Process({ id }: { readonly id: number }) {
   return (
     <div className={styles.process}>
       <Timeline happenings={happenings} />
+      {data.history.length === CAP && <p data-quiet>{text['process.newest'](number(CAP))}</p>}
     </div>
   )
 }
 
 const KINDS = ['all', 'reminder', 'urging', 'leaders', 'failed'] as const
 type Kind = (typeof KINDS)[number]
-
-/** As many as the house gives of one document: so many mean that there may be older ones, and nothing is counted. */
-const CAP = 300
 
 /** Every message with its proof, by kind. */
 export function Journal({ id }: { readonly id: number }) {

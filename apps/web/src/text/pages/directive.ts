@@ -150,6 +150,7 @@ export const directiveText = {
   'process.empty.why': 'Mọi thao tác với văn bản này sẽ được ghi lại ở đây.',
 
   'journal.all': 'Tất cả',
+  'process.newest': (count: string) => `${count} việc mới nhất; việc cũ hơn xem tại trang của từng đơn vị.`,
   'journal.newest': (count: string) => `${count} tin mới nhất`,
   'journal.reminder': 'Nhắc việc',
   'journal.urging': 'Công văn đôn đốc',
