@@ -45,7 +45,7 @@ const doorsOnly = rooms.flatMap((room) => [
 ])
 
 const drivers = [
-  ['typeorm', '^libs/database/'],
+  ['typeorm|pg-copy-streams', '^libs/database/'],
   ['pg', '^libs/(database|assembly/embedded)/'],
   ['bullmq|ioredis', '^libs/engine/runtime/'],
   ['@nestjs/[^/]+', '^apps/(api|worker|cli)/'],
@@ -82,6 +82,12 @@ module.exports = {
       { path: '^(apps|libs|workflows)/', pathNot: '^(apps/web|libs/contract|libs/base)/' },
     ),
     ...driversAtHome,
+    rule(
+      'xstate-behind-one-file',
+      'XState is known to libs/engine/core/statechart.ts alone, types and tests included (decision 11).',
+      { pathNot: '^libs/engine/core/statechart\\.ts$' },
+      { path: '(^|node_modules/)xstate(/|$)' },
+    ),
     rule(
       'one-commit-door',
       'The one statement that writes is opened by the store alone.',

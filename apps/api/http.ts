@@ -12,6 +12,7 @@ import { AnswerInterceptor } from './answer.interceptor.js'
 import { FilesController } from './files.controller.js'
 import { gateOf } from './gate.js'
 import { HouseController } from './house.controller.js'
+import { IncidentsController } from './incidents.controller.js'
 import { LettersController } from './letters.controller.js'
 import { openLive } from './live.js'
 import { providersOf, type Parts } from './parts.js'
@@ -28,7 +29,7 @@ class ApiModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SessionController, HouseController, LettersController, WorkController, ToldController, FilesController],
+      controllers: [SessionController, HouseController, LettersController, WorkController, ToldController, IncidentsController, FilesController],
       providers: [...providersOf(parts), AccessGuard],
     }
   }

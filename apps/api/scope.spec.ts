@@ -25,6 +25,8 @@ const TURNED_AWAY: Readonly<Record<keyof typeof routes, readonly Kind[]>> = {
   signOut: [],
   changePassword: [],
   moveClock: [],
+  incidents: ['officer', 'viceChair', 'secretary', 'clerk', 'head'],
+  answerIncident: ['officer', 'viceChair', 'secretary', 'clerk', 'head', 'auditor'],
   takeInSuperior: outsideOffice,
   waitingSuperiors: [],
   takeInLetter: outsideOffice,

@@ -1,7 +1,15 @@
 import { CannotServe, WrongSetting } from '#assembly'
+import { backup } from './commands/backup.js'
+import { history } from './commands/history.js'
+import { incidents } from './commands/incidents.js'
 import { init } from './commands/init.js'
+import { mergeUnits } from './commands/merge-units.js'
 import { migrateCommand } from './commands/migrate.js'
+import { rehearseCommand } from './commands/rehearse.js'
+import { restoreCommand } from './commands/restore.js'
+import { seal } from './commands/seal.js'
 import { start } from './commands/start.js'
+import { verifyCommand } from './commands/verify.js'
 import { walk } from './commands/walk.js'
 import { workflow } from './commands/workflow.js'
 import { Usage } from './usage.js'
@@ -9,9 +17,17 @@ import { Usage } from './usage.js'
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start,
   walk,
+  rehearse: rehearseCommand,
   workflow,
   init,
   migrate: migrateCommand,
+  verify: verifyCommand,
+  seal,
+  history,
+  'merge-units': mergeUnits,
+  incidents,
+  backup,
+  restore: restoreCommand,
   seed: () => init(['--sample']),
 }
 
@@ -25,7 +41,10 @@ async function main(): Promise<void> {
 // What a person can mend is one sentence; anything else is a fault of the program and shows its stack.
 main().catch((error: unknown) => {
   const plain =
-    error instanceof Usage || error instanceof WrongSetting || error instanceof CannotServe || (error instanceof Error && error.name === 'WrongSchema')
+    error instanceof Usage ||
+    error instanceof WrongSetting ||
+    error instanceof CannotServe ||
+    (error instanceof Error && ['WrongSchema', 'WrongBackup'].includes(error.name))
   process.stderr.write(`${plain ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exitCode = 1
 })

@@ -1,9 +1,10 @@
 import type { Instant } from '#base'
-import { DEFAULT_POLICY, nextWorkingMorning, provincialCalendar } from '#calendar'
+import { DEFAULT_POLICY, provincialCalendar } from '#calendar'
 import { openCascade, type Needs } from '#cascade'
 import {
   birthOf,
   checkSchema,
+  endUnit,
   clockOf,
   migrate,
   openAudit,
@@ -20,15 +21,19 @@ import {
 } from '#database'
 import { directoryOf } from '#directory'
 import { readText } from '#documents'
-import { openEngine, type Engine } from '#engine'
+import { openEngine } from '#engine'
 import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
 import { openMailer } from '#notify'
+import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
 import { cachedDirectory } from './cached-directory.js'
 import { lockedDefinitions } from './definitions.js'
 import { giveLife, type Beginning } from './give-life.js'
 import type { House, Log } from './house.js'
+import { programVersion } from './program-version.js'
+import { sealRegularly } from './seal-regularly.js'
 import { openServer, type Server } from './server.js'
 import { WrongSetting, type Settings } from './settings.js'
+import { deliver, moveClock, settle } from './walk-of-time.js'
 
 export interface Opening {
   readonly root: string
@@ -37,16 +42,21 @@ export interface Opening {
   readonly progress?: (line: string) => void
   /** What an empty database becomes; without it an empty database of one's own is refused. */
   readonly beginning?: Beginning
+  /** Writes backups of the embedded database by itself while it is open (`keepBackups`), as `npm start` does. */
+  readonly keepsBackups?: boolean
 }
 
 /** Opens the house: database, schema, definitions, use cases. Throws `WrongSetting`, `CannotServe`, `WrongSchema` with one sentence each. */
-export async function openHouse({ root, settings, log, progress = () => undefined, beginning }: Opening): Promise<House> {
+export async function openHouse({ root, settings, log, progress = () => undefined, beginning, keepsBackups = false }: Opening): Promise<House> {
   const why = settings.redisUrl === null ? null : await whyRedisUnreachable(settings.redisUrl)
   if (why !== null) throw new WrongSetting(`REDIS_URL names a Redis that does not answer: ${why}.`)
   const server = await openServer(settings, progress)
   const close: (() => Promise<unknown>)[] = [() => server.stop()]
   try {
+    const keeper = keepsBackups ? keeperOf(root, settings, server, log) : keepsNone
+    await keeper.beforeUpdate()
     await prepare(server, progress)
+    close.unshift(() => keeper.close())
     const database = await openDatabase({ url: server.url })
     close.unshift(() => database.close())
     await checkSchema(database.sql)
@@ -58,11 +68,16 @@ export async function openHouse({ root, settings, log, progress = () => undefine
       )
     const house = await furnish(root, settings, log, server, database, definitions, close)
     await giveLife(house, root, beginning ?? (settings.databaseUrl === null ? { kind: 'sample' } : null), progress)
+    keeper.start()
     return { ...house, kind: (await birthOf(database.sql))?.kind ?? 'production' }
   } catch (error) {
     for (const stop of close) await stop().catch(() => undefined)
     throw error
   }
+}
+
+function keeperOf(root: string, { databaseUrl, dataDir, backupDays: days }: Settings, { url }: Server, log: Log): Keeper {
+  return databaseUrl === null && days > 0 ? keepBackups({ url, dataDir, days, program: programVersion(root), log }) : keepsNone
 }
 
 async function prepare(server: Server, progress: (line: string) => void): Promise<void> {
@@ -82,7 +97,7 @@ async function furnish(
 ): Promise<Omit<House, 'kind'>> {
   const { sql, store } = database
   let runtime: Runtime | null = null
-  const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch))
+  const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch), { deliveryMs: settings.deliveryMs })
   const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, unsubscribeUrl: `${settings.publicUrl}/thong-bao` })
   close.unshift(() => mailer.close())
   const calendar = provincialCalendar()
@@ -99,6 +114,10 @@ async function furnish(
     files: openFiles(sql),
     notices: openNotices(sql),
     audit: openAudit(sql),
+    endUnit: async (ending) => {
+      await endUnit(sql, ending)
+      directory.forget()
+    },
     readText: async (file) => {
       const read = await readText(file)
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
@@ -106,9 +125,8 @@ async function furnish(
     deliverMail: (mail) => mailer.deliver(mail),
   }
   const cascade = openCascade(needs)
-  // Mails are cut only when nothing else is pending: a morning's timers all become one digest a person.
-  const deliver = async (): Promise<number> => (await engine.deliver(cascade.effects)) || (await cascade.sendMails())
-  const settle = (): Promise<void> => untilQuiet(engine, deliver)
+  const clock = { now: async () => (await clockOf(sql)).now, putForward: (to: Instant) => putClockForward(sql, to) }
+  const timed = { engine, cascade, needs, clock }
   return {
     settings,
     database,
@@ -116,12 +134,18 @@ async function furnish(
     cascade,
     needs,
     queries,
-    settle,
-    moveClock: (to) => moveClock(database, engine, needs, settle, to),
+    settle: () => settle(timed),
+    moveClock: (to) => moveClock(timed, to),
     work: async ({ works } = { works: true }) => {
-      runtime = await openRuntime({ engine, deliver, works, connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url }, log })
+      runtime = await openRuntime({
+        engine,
+        deliver: () => deliver(timed),
+        works,
+        connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url },
+        log,
+      })
       close.unshift(async () => runtime?.close())
-      if (works) close.unshift(sweepHourly(database, log))
+      if (works) close.unshift(sweepHourly(database, log), sealRegularly(sql, log))
     },
     close: async () => {
       await engine.settled()
@@ -142,37 +166,4 @@ function sweepHourly({ sql }: Database, log: Log): () => Promise<void> {
   }
   const timer = setInterval(() => void sweep().catch((error: Error) => log('sweep.broken', { error: error.message })), HOUR)
   return () => Promise.resolve(clearInterval(timer))
-}
-
-async function untilQuiet(engine: Engine, deliver: () => Promise<number>): Promise<void> {
-  for (;;) {
-    while ((await engine.fireDue()) > 0) continue
-    if ((await deliver()) === 0 && (await engine.fireDue()) === 0) return
-  }
-}
-
-const WEEK = 7 * 86_400_000
-
-async function moveClock(
-  database: Database,
-  engine: Engine,
-  needs: Needs,
-  settle: () => Promise<void>,
-  to: Instant | 'nextWorkingMorning' | 'week',
-): Promise<{ now: Instant; fired: number }> {
-  const { now } = await clockOf(database.sql)
-  const target = to === 'week' ? ((now + WEEK) as Instant) : to === 'nextWorkingMorning' ? nextWorkingMorning(needs.calendar(), now) : to
-  let fired = 0
-  await settle()
-  for (;;) {
-    const moments = [await engine.nextDue(), await needs.notices.nextDelivery()].filter((moment): moment is Instant => moment !== null)
-    const next = moments.length ? (Math.min(...moments) as Instant) : null
-    if (next === null || next > target) break
-    await putClockForward(database.sql, next)
-    await settle()
-    fired++
-  }
-  const arrived = await putClockForward(database.sql, target)
-  await settle()
-  return { now: arrived, fired }
 }

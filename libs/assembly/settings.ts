@@ -13,7 +13,11 @@ export interface Settings {
   readonly mailFrom: string
   /** Address of the house in mails, without a slash at its end. */
   readonly publicUrl: string
+  /** How long one delivery of an effect may take before it counts as failed. */
+  readonly deliveryMs: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Days for which the running house keeps backups of its embedded database; 0 = it writes none. */
+  readonly backupDays: number
   /** Sample only: the clock may be moved. */
   readonly demoClock: boolean
 }
@@ -38,6 +42,8 @@ export const SETTINGS = [
   { name: 'SMTP_URL', is: 'mail server; without it mails are kept in the outbox page', default: '' },
   { name: 'MAIL_FROM', is: 'sender of mails', default: 'Đôn Đốc <don-doc@localhost>' },
   { name: 'PUBLIC_URL', is: 'address of the house in mails', default: 'http://localhost:PORT' },
+  { name: 'BACKUP_DAYS', is: 'days for which backups of the embedded PostgreSQL are kept in DATA_DIR/backups; 0 for none', default: '7' },
+  { name: 'DELIVERY_SECONDS', is: 'how long one delivery may take before it counts as failed', default: '60' },
   { name: 'LOG_LEVEL', is: 'silent, error, warn, info or debug', default: 'warn' },
 ] as const
 
@@ -56,17 +62,30 @@ export function settingsOf(env: Env, root: string, demoClock = false): Settings 
     smtpUrl: urlOf('SMTP_URL', given('SMTP_URL'), ['smtp:', 'smtps:']),
     mailFrom: given('MAIL_FROM') ?? 'Đôn Đốc <don-doc@localhost>',
     publicUrl: (urlOf('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/u, ''),
+    deliveryMs: secondsOf('DELIVERY_SECONDS', given('DELIVERY_SECONDS') ?? '60') * 1000,
     logLevel: level as Settings['logLevel'],
+    backupDays: wholeNumberOf('BACKUP_DAYS', given('BACKUP_DAYS') ?? '7'),
     demoClock,
   }
 }
 
 const LEVELS: readonly Settings['logLevel'][] = ['silent', 'error', 'warn', 'info', 'debug']
 
+function wholeNumberOf(name: string, said: string): number {
+  if (!/^\d{1,4}$/u.test(said)) throw new WrongSetting(`${name}=${said} is no whole number from 0 to 9999.`)
+  return Number(said)
+}
+
 function portOf(said: string): number {
   const port = Number(said)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting(`PORT=${said} is no port: a whole number from 0 to 65535 is needed.`)
   return port
+}
+
+function secondsOf(name: string, said: string): number {
+  const seconds = Number(said)
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 3600) throw new WrongSetting(`${name}=${said} is no whole number of seconds from 1 to 3600.`)
+  return seconds
 }
 
 function urlOf(name: string, said: string | null, protocols: readonly string[]): string | null {

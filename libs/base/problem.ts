@@ -29,7 +29,14 @@ export const problems = {
   'command.keyReused': { status: 422, params: ['key'] },
   'command.instanceTwice': { status: 422, params: ['instance'] },
   'definition.unknown': { status: 422, params: ['definition'] },
+  'migration.planWrong': { status: 422, params: ['plan', 'faults'] },
+  'migration.unfit': { status: 409, params: ['plan', 'count', 'first'] },
+  'migration.status': { status: 409, params: ['plan', 'migration', 'status', 'wanted'] },
+  'migration.busy': { status: 409, params: ['plan'] },
   'text.notWellFormed': { status: 422, params: ['at'] },
+  'incident.unknown': { status: 404, params: ['incident'] },
+  'incident.answered': { status: 409, params: ['incident', 'answer', 'by', 'at'] },
+  'incident.argsWrong': { status: 422, params: ['why'] },
   // letters and files
   'file.empty': { status: 422, params: ['name'] },
   'file.tooLarge': { status: 413, params: ['name', 'size', 'limit'] },
@@ -54,7 +61,9 @@ export const problems = {
   // directory
   'unit.unknown': { status: 422, params: ['name', 'nearest'] },
   'unit.ambiguous': { status: 422, params: ['name', 'candidates'] },
+  'unit.cannotMerge': { status: 409, params: ['from', 'into', 'why'] },
   // cascade
+  'directive.unknown': { status: 422, params: ['number'] },
   'extension.open': { status: 409, params: ['instance'] },
   'extension.notEarlier': { status: 422, params: ['dueOn', 'wanted'] },
   'round.nobody': { status: 422, params: [] },

@@ -36,8 +36,13 @@ export function localDate(text: string): LocalDate {
   return date
 }
 
-const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY
-const dateOfNumber = (n: number): LocalDate => new Date(n * DAY).toISOString().slice(0, 10) as LocalDate
+// By parts, not by parsing a text: ladders and rehearsals ask for days by the hundred thousand.
+const dayNumber = (date: LocalDate): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY
+const two = (part: number): string => (part < 10 ? `0${part}` : `${part}`)
+function dateOfNumber(n: number): LocalDate {
+  const day = new Date(n * DAY)
+  return `${String(day.getUTCFullYear()).padStart(4, '0')}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}` as LocalDate
+}
 
 /** The day of the Vietnamese calendar on which the moment falls. */
 export function dayOf(at: Instant): LocalDate {

@@ -1,7 +1,7 @@
 import { formatDate, ok, refuse, type InstanceId, type LocalDate, type Result, type UnitId } from '#base'
 import { lastWorkingDay, roundDates } from '#calendar'
 import type { BodyOf, routes } from '#contract'
-import { ordered, resolveName } from '#directory'
+import { ordered, ownerOn, resolveName } from '#directory'
 import { roundInput } from './assign.js'
 import { contextOfLoaded, current, directiveMore, nameOf } from './context.js'
 import type { DraftBody } from './draft-body.js'
@@ -30,7 +30,10 @@ export async function askForReport(needs: Needs, actor: Actor, directive: Instan
     .map((row) => row.unit as UnitId)
   const units = ordered(
     world.directory,
-    ((input.units as UnitId[] | undefined) ?? addressed).filter((unit) => unit !== focal),
+    // A unit that has gone into another is asked under the name of its successor.
+    ((input.units as UnitId[] | undefined) ?? addressed)
+      .flatMap((unit) => ownerOn(world.directory, unit, world.today)?.id ?? [])
+      .filter((unit) => unit !== focal),
   )
   if (!units.length) return refuse('round.nobody', {})
   const dates = roundDates(world.calendar, input.unitsDueOn as LocalDate, world.policy)

@@ -2,6 +2,7 @@ import type { InstanceId, Result } from '#base'
 import type { Assigned, DraftChange, DraftView, PastedRow, Sent, SentMany, TakenIn } from '#contract'
 import type { BodyOf, routes } from '#contract'
 import type { Deliverers } from '#engine'
+import type { Merged, Merging } from './merge-units.js'
 import type { Actor } from './needs.js'
 
 /** A person's event to one instance. `key` makes a repetition harmless, `seen` is the work state that was on the screen. */
@@ -27,6 +28,9 @@ export interface Cascade {
   draftUrgingLetter(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.draftUrgingLetter>): Promise<Result<{ instance: number; units: number }>>
   askForReport(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.askForReport>): Promise<Result<{ instance: number; units: number }>>
   pastePlans(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.pastePlans>): Promise<Result<readonly PastedRow[]>>
+  answerIncident(actor: Actor, id: number, input: BodyOf<typeof routes.answerIncident>): Promise<Result<{ incident: number }>>
+  /** Not by any page: the administrator's command. */
+  mergeUnits(merging: Merging): Promise<Result<Merged>>
   /** Carries out effects, by kind. */
   readonly effects: Deliverers
   /** Gathers what is to be delivered by now into one mail a person, and hands waiting mails over. Returns how many mails it touched. */

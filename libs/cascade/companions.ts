@@ -1,19 +1,10 @@
 import { formatDate, ok, refuse, type Due, type LocalDate, type Result } from '#base'
 import type { Loaded, Move } from '#engine'
-import { contextOfLoaded, current, nameOf } from './context.js'
+import type { Companion } from './companion.js'
+import { contextOfLoaded, current } from './context.js'
+import { amendBelow, cancel, resume, suspend } from './holds.js'
 import { answeredLadder, decisionLadder } from './ladders.js'
-import type { Actor, Needs } from './needs.js'
-import type { World } from './world.js'
-
-interface Asked {
-  readonly needs: Needs
-  readonly world: World
-  readonly actor: Actor
-  readonly loaded: Loaded
-  readonly move: Move
-  readonly payload: Readonly<Record<string, unknown>>
-}
-type Companion = (asked: Asked) => Promise<Result<Move[]>>
+import { replace } from './replace.js'
 
 /** A request for more time is an instance of its own; the work remembers it. Both are born and moved by one command. */
 const requestExtension: Companion = async ({ needs, world, loaded, move, payload }) => {
@@ -88,12 +79,4 @@ function grantedDue(wantedOn: LocalDate, before: Due, payload: Readonly<Record<s
 }
 
 /** By the name that an event's definition gives. */
-export const companions: Readonly<Record<string, Companion>> = { requestExtension, decideExtension }
-
-/** Handing in ends an open request for more time: nothing is left to decide. */
-export function endsExtension(loaded: Loaded, event: string): Move[] {
-  const { extension } = contextOfLoaded(loaded)
-  const handsIn = ['ISSUE', 'MERGE', 'NOT_APPLICABLE', 'REPORT', 'SUBMIT', 'NOTHING_TO_REPORT'].includes(event)
-  if (extension === null || !handsIn || nameOf(loaded.row.definition) === 'extension') return []
-  return [{ instance: extension as never, event: { type: 'TAKE_BACK' }, byHouse: true }]
-}
+export const companions: Readonly<Record<string, Companion>> = { requestExtension, decideExtension, suspend, resume, cancel, amendBelow, replace }

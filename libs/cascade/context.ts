@@ -1,5 +1,6 @@
+import type { InstanceId } from '#base'
 import type { Loaded } from '#engine'
-import type { WorkContext } from '#workflows'
+import { newest, type WorkContext } from '#workflows'
 
 /** The memory of a piece of work, typed. Every definition of the cascade keeps a `WorkContext`. */
 export function contextOf(holder: { readonly context: Readonly<Record<string, unknown>> }): WorkContext {
@@ -13,9 +14,9 @@ export function nameOf(definition: string): string {
   return definition.slice(0, definition.lastIndexOf('@'))
 }
 
-/** The version on which new instances are born. */
+/** The version on which new instances are born: the newest, also while running ones are being migrated. */
 export function current(name: string): string {
-  return `${name}@1`
+  return newest(name)
 }
 
 /** What a directive remembers of its papers, beside what all work remembers. */
@@ -31,6 +32,9 @@ export interface DirectiveMore {
   } | null
   readonly letter?: LetterFacts | null
   readonly carriesOut?: readonly { readonly symbol: string; readonly date: string | null; readonly issuer: string | null; readonly main: boolean }[]
+  /** Directives that this one replaces, and the one by which it was replaced. */
+  readonly replaces?: readonly InstanceId[]
+  readonly replacedBy?: InstanceId
   readonly trackFrom?: string | null
   readonly trackedUntil?: string | null
   readonly lines?: readonly {

@@ -10,11 +10,11 @@ type Input = BodyOf<typeof routes.draftUrgingLetter>
 
 const URGEABLE = ['unit-plan', 'duty', 'unit-report', 'report-round']
 
-/** Late work that its unit still has in hand: what an urging letter may name. A result that waits for the Office is nobody's fault. */
+/** Late work that its unit still has in hand: what an urging letter may name. A result that waits for the Office is nobody's fault, nor is what stands on hold. */
 export function isUrgeable(row: FullRow): boolean {
   const unitsMove = row.holder === 'unitClerk' || row.holder === 'handler' || row.holder === 'headOfUnit' || row.holder === 'focalUnit'
   // A request for more time that is undecided: the next move is the Office's own.
-  return !row.done && LATE_STAGES.includes(row.stage) && unitsMove && contextOf(row).extension === null
+  return !row.done && row.hold === null && LATE_STAGES.includes(row.stage) && unitsMove && contextOf(row).extension === null
 }
 
 /**

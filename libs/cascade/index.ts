@@ -1,5 +1,6 @@
 export { openCascade } from './open-cascade.js'
 export type { Cascade, Sending } from './cascade.js'
+export type { Merged, Merging } from './merge-units.js'
 export type * from './needs.js'
 export type { DraftBody } from './draft-body.js'
 export { contextOf, directiveMore, fullNumber, nameOf } from './context.js'

@@ -92,6 +92,8 @@ export interface Notices {
   ): Promise<void>
   /** Takes notices of instances out of the inboxes: a letter withdrawn before anybody opened it. */
   withdraw(instances: readonly InstanceId[]): Promise<void>
+  /** Takes back what a ladder has said of these instances and no mail has carried yet: on hold nothing rings. */
+  silence(instances: readonly InstanceId[]): Promise<void>
 }
 
 /** One instance as lists select it; the card columns and no more. */
@@ -114,6 +116,8 @@ export interface CardRow {
   readonly label: string
   readonly path: string | null
   readonly note: string | null
+  /** Why it is on hold, by itself or by something above it; null when it is not. */
+  readonly hold: string | null
 }
 /** A card with the memory of its instance, for pages of one thing. */
 export interface FullRow extends CardRow {
@@ -138,6 +142,8 @@ export interface Queries {
   /** Open work anywhere, by definition names. */
   openWork(definitions: readonly string[]): Promise<CardRow[]>
   ofUnits(units: readonly UnitId[]): Promise<FullRow[]>
+  /** Open work anywhere that names the unit: as its own, as focal unit or drafter, or in a list of units. */
+  openNaming(unit: UnitId): Promise<FullRow[]>
 }
 
 /** All that the use cases need from outside. `assembly` plugs the shells in. */
@@ -156,6 +162,14 @@ export interface Needs {
   readonly readText: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Result<{ readonly text: string; readonly media: string }>>
   /** Hands one mail over; the answer of the mail server, or null when none is set and the mail is kept. */
   readonly deliverMail: (mail: WaitingMail) => Promise<{ readonly response: string } | null>
+  /** Ends a unit on a day, with the successor that answers for it from then on; says so in the audit. Twice is once. */
+  readonly endUnit: (ending: {
+    readonly unit: UnitId
+    readonly lastDay: LocalDate
+    readonly successor: UnitId
+    readonly by: PersonId
+    readonly reason: string
+  }) => Promise<void>
   /** One line to the audit: who did what to which thing outside the running instances. */
   readonly audit: (entry: {
     readonly actor: PersonId

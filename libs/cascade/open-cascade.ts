@@ -1,3 +1,4 @@
+import { answerIncident } from './answer-incident.js'
 import { askForReport } from './ask-for-report.js'
 import { assign } from './assign.js'
 import type { Cascade } from './cascade.js'
@@ -5,6 +6,7 @@ import { changeDraft } from './change-draft.js'
 import { draftUrgingLetter } from './draft-urging-letter.js'
 import { draftView } from './draft-view.js'
 import { effectsOf } from './effects/index.js'
+import { mergeUnits } from './merge-units.js'
 import type { Needs } from './needs.js'
 import { pastePlans } from './paste-plans.js'
 import { sendMails } from './send-mails.js'
@@ -25,6 +27,8 @@ export function openCascade(needs: Needs): Cascade {
     draftUrgingLetter: (actor, directive, input) => draftUrgingLetter(needs, actor, directive, input),
     askForReport: (actor, directive, input) => askForReport(needs, actor, directive, input),
     pastePlans: (actor, directive, input) => pastePlans(needs, actor, directive, input),
+    answerIncident: (actor, id, input) => answerIncident(needs, actor, id, input),
+    mergeUnits: (merging) => mergeUnits(needs, merging),
     effects: effectsOf(needs),
     sendMails: () => sendMails(needs),
   }

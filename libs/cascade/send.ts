@@ -1,10 +1,11 @@
 import { ok, refuse, type PersonId, type Problem, type Result } from '#base'
 import type { AllowedEvent, Sent, SentMany } from '#contract'
 import type { Command, Loaded, Move } from '#engine'
-import { companions, endsExtension } from './companions.js'
+import { companions } from './companions.js'
 import { contextOfLoaded } from './context.js'
 import { personRef } from './draft-view.js'
 import type { Sending } from './cascade.js'
+import { endsExtension } from './ends-extension.js'
 import { ladderRecipes } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
 import { maySee, rolesTowards } from './roles.js'
@@ -87,17 +88,22 @@ async function filesOf(needs: Needs, payload: Readonly<Record<string, unknown>>)
 /** What the person may do next with it, in the officials' words. */
 export function allowedEvents(needs: Needs, world: World, actor: Actor, loaded: Loaded): AllowedEvent[] {
   const { labels } = loaded.definition
-  return needs.engine.allowed(loaded, rolesTowards(world, actor, contextOfLoaded(loaded))).map(({ event, fields }) => ({
-    event,
-    label: labels.events[event] ?? event,
-    fields: fields.map(({ name, kind, required, options }) => ({
-      name,
-      kind,
-      required,
-      label: labels.fields[name] ?? name,
-      options: (options ?? []).map((value) => ({ value, label: labels.options?.[value] ?? value })),
-    })),
-  }))
+  const work = contextOfLoaded(loaded)
+  const may = needs.engine.allowed(loaded, rolesTowards(world, actor, work))
+  // What is on hold by a word above it is resumed there.
+  return may
+    .filter(({ event }) => event !== 'RESUME' || work.held !== null)
+    .map(({ event, fields }) => ({
+      event,
+      label: labels.events[event] ?? event,
+      fields: fields.map(({ name, kind, required, options }) => ({
+        name,
+        kind,
+        required,
+        label: labels.fields[name] ?? name,
+        options: (options ?? []).map((value) => ({ value, label: labels.options?.[value] ?? value })),
+      })),
+    }))
 }
 
 /** The same event to many instances, each for itself: one that is refused does not hold up the others. */

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import fs from 'node:fs'
-import { definitionsOf, type Lock } from '#workflows'
+import { HOLD } from '#engine/core'
+import { definitionsOf } from '#workflows'
 import { companions } from './companions.js'
 import { effectsOf } from './effects/index.js'
 import { ladderRecipes } from './ladders.js'
 
-const lock = JSON.parse(fs.readFileSync(new URL('../../workflows/lock.json', import.meta.url), 'utf8')) as Lock
-const definitions = [...definitionsOf(lock).values()]
+const definitions = [...definitionsOf(new Proxy({}, { get: () => 'any hash' })).values()]
 
 describe('Every word that a statechart uses is known to the house', () => {
   test('effects have somebody who carries them out', () => {
@@ -18,6 +17,8 @@ describe('Every word that a statechart uses is known to the house', () => {
         ),
       ),
     )
+    // The engine's own is carried out in the commit of its step.
+    named.delete(HOLD)
     expect([...named].filter((kind) => !known.includes(kind))).toEqual([])
     expect(known.filter((kind) => !named.has(kind))).toEqual([])
   })

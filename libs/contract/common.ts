@@ -47,6 +47,8 @@ export interface WorkCard {
   readonly label: string
   readonly path: string | null
   readonly note: string | null
+  /** Why it is on hold, by itself or by something above it; null when it is not. */
+  readonly hold: string | null
   readonly version: number
   readonly changedAt: number
   /** Calendar days after the date, 0 when not late. */

@@ -42,6 +42,11 @@ export interface BoardRow {
   readonly contact: PersonRef | null
   readonly extension: WorkCard | null
 }
+/** A directive by its number, to be opened. */
+export interface PaperRef {
+  readonly id: number
+  readonly number: string | null
+}
 export interface DirectiveView {
   readonly card: WorkCard
   readonly number: string | null
@@ -51,6 +56,9 @@ export interface DirectiveView {
   readonly deskOfficer: PersonRef | null
   readonly focalUnit: UnitRef | null
   readonly trackedUntil: string | null
+  /** Directives that this one replaces, and the one by which it was replaced. */
+  readonly replaces: readonly PaperRef[]
+  readonly replacedBy: PaperRef | null
   readonly letterFile: FileRef | null
   readonly chain: readonly ChainStep[]
   readonly planDue: { readonly on: string | null; readonly source: string } | null

@@ -3,15 +3,17 @@ export * from './common.js'
 import * as directives from './directives.js'
 import * as files from './files.js'
 import * as house from './house.js'
+import * as incidents from './incidents.js'
 import * as letters from './letters.js'
 import * as session from './session.js'
 import * as work from './work.js'
 import type { AnyRoute } from './route.js'
 
 /** Every route of the API except the stream of changes (`GET /api/live`, server-sent events). */
-export const routes = { ...session, ...house, ...letters, ...directives, ...work, ...files } as const satisfies Record<string, AnyRoute>
+export const routes = { ...session, ...house, ...incidents, ...letters, ...directives, ...work, ...files } as const satisfies Record<string, AnyRoute>
 
 export type * from './house.js'
+export type * from './incidents.js'
 export type * from './letters.js'
 export type * from './directives.js'
 export type * from './session.js'

@@ -194,6 +194,8 @@ export interface Board {
           readonly daysLate: number
           readonly definition: string
           readonly dueOn: string | null
+          /** Why it is on hold. */
+          readonly hold: string | null
         }
       >
     >

@@ -1,8 +1,11 @@
-import { canonical, ENGINE, Refusal, type InstanceId, type PersonId, type Role } from '#base'
+import { canonical, ENGINE, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
+import type { MIGRATE, Snapshot } from '#engine/core'
 import { createHash } from 'node:crypto'
 
 /** One move of a command: an event of an existing instance, or the birth of a new one. */
 export type Move =
+  /** To another version of its definition (`libs/engine/migration.ts`): what it becomes was planned on its version `based`, and only that one is moved. */
+  | { readonly instance: InstanceId; readonly event: MigrateEvent; readonly migrate: { readonly based: number } }
   /** `byHouse`: a consequence that the house draws itself in the same command (a granted extension moves its duty's date); it goes under the engine's role. */
   | { readonly instance: InstanceId; readonly event: { readonly type: string; readonly [member: string]: unknown }; readonly byHouse?: true }
   | {
@@ -11,8 +14,22 @@ export type Move =
         readonly definition: string
         readonly parent: InstanceId | null
         readonly input: Readonly<Record<string, unknown>>
+        /** Born on hold, for this reason: its timers sleep until it is released. */
+        readonly hold?: string
       }
     }
+
+/** Says all that results, so that history replays it without the plan. `timer` only where the timer moves. */
+export interface MigrateEvent {
+  readonly type: typeof MIGRATE
+  readonly migration: number
+  readonly plan: string
+  readonly from: string
+  readonly to: string
+  readonly snapshot: Snapshot
+  readonly timer?: { readonly before: Instant | null; readonly after: Instant | null }
+  readonly [member: string]: unknown
+}
 
 /**
  * One or more moves that stand or fall together, with who, why and an idempotency key. `roles` are what the actor is towards the first
@@ -58,9 +75,9 @@ export function prepare(command: Command): Prepared {
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
     const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
-    return 'start' in move
-      ? { start: { ...move.start, input: parsed } }
-      : { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }
+    if ('start' in move) return { start: { ...move.start, input: parsed } }
+    if ('migrate' in move) return { ...move, event: parsed as MigrateEvent }
+    return { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }
   })
   return { command, moves, texts, bodyHash: bodyHashOf(command, texts) }
 }
@@ -71,6 +88,8 @@ function bodyHashOf(command: Command, texts: readonly string[]): string {
   if (command.actor === ENGINE) return '00'.repeat(32)
   const hash = createHash('sha256')
   command.moves.forEach((move, i) => {
+    // What the house adds by itself depends on the moment: a repetition may find nothing left to add.
+    if ('byHouse' in move && move.byHouse) return
     hash.update('start' in move ? `start ${move.start.definition}` : `move ${move.instance} ${move.event.type}`)
     // What the world added (ladders, dates) may differ on a repetition; what the person said may not.
     if (!('start' in move)) hash.update(saidIn(texts[i] as string))
@@ -79,7 +98,7 @@ function bodyHashOf(command: Command, texts: readonly string[]): string {
   return hash.digest('hex')
 }
 
-const WORLD = new Set(['ladder', 'stage', 'due', 'extension', 'more', 'letter'])
+const WORLD = new Set(['ladder', 'stage', 'due', 'dueKept', 'held', 'extension', 'more', 'letter'])
 
 function saidIn(text: string): string {
   const payload = JSON.parse(text) as Record<string, unknown>

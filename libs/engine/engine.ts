@@ -1,10 +1,12 @@
 import { ok, type Instant, type InstanceId, type PersonId, type Result, type Role } from '#base'
-import { allowed, replay, type Allowed, type Definition, type Snapshot } from '#engine/core'
+import { allowed, byHash, replay, type Allowed, type Definition, type Snapshot } from '#engine/core'
 import type { Command, Done } from './command.js'
 import { deliverEffects, type Deliverers } from './effects.js'
-import { ordered, Planner, type Definitions } from './plan.js'
+import { fireDue } from './fire-due.js'
+import { answerIncident, type PersonsAnswer } from './incidents.js'
+import type { Definitions } from './plan.js'
 import { Sender } from './send.js'
-import { emptyBatch, type Batch, type DueTimer, type HistoryRow, type Incident, type InstanceRow, type Store } from './store.js'
+import type { Batch, HistoryRow, InstanceRow, Store } from './store.js'
 
 /** An instance as a use case sees it. */
 export interface Loaded {
@@ -22,7 +24,7 @@ export interface Engine {
   now(): Promise<Instant>
   load(id: InstanceId): Promise<Result<Loaded>>
   loadAll(ids: readonly InstanceId[]): Promise<Loaded[]>
-  /** What these roles may send to the instance now. */
+  /** What these roles may send to the instance now; on hold only what is taken on hold. */
   allowed(loaded: Loaded, roles: readonly Role[]): Allowed[]
   /** Fires up to `limit` due timers, each through the same plan as a command. Returns how many. */
   fireDue(limit?: number): Promise<number>
@@ -36,8 +38,11 @@ export interface Engine {
   release(id: InstanceId): Promise<void>
   openBelow(id: InstanceId): Promise<InstanceId[]>
   totals: Store['totals']
-  incidents(): Promise<Incident[]>
-  answerIncident: Store['answerIncident']
+  incidents: Store['incidents']
+  failing: Store['failing']
+  countFailures: Store['countFailures']
+  /** Once an incident. Problems `incident.unknown`, `incident.answered`, `incident.argsWrong`, `text.notWellFormed`. */
+  answerIncident(id: number, answer: PersonsAnswer): Promise<Result<null>>
   /** Resolves when no command is on its way. */
   settled(): Promise<void>
 }
@@ -45,9 +50,16 @@ export interface Engine {
 /**
  * Opens the engine on a store. It holds nothing that the store does not hold: it may be dropped at any moment.
  * `committed` hears of each batch after its commit (the runtime wakes whoever delivers); losing that call costs at most the sweeper's interval.
+ * `deliveryMs`: how long one delivery may take (a minute when not said).
  */
-export function openEngine(store: Store, definitions: Definitions, committed: (batch: Batch) => void = () => undefined): Engine {
+export function openEngine(
+  store: Store,
+  definitions: Definitions,
+  committed: (batch: Batch) => void = () => undefined,
+  { deliveryMs }: { readonly deliveryMs?: number } = {},
+): Engine {
   const sender = new Sender(store, definitions, committed)
+  const find = byHash(definitions.values())
   const loaded = (row: InstanceRow): Loaded => {
     const definition = definitions.get(row.definition)
     if (!definition) throw new Error(`instance ${row.id} stands on ${row.definition}, which this program does not know`)
@@ -64,48 +76,24 @@ export function openEngine(store: Store, definitions: Definitions, committed: (b
       return first ? ok(first) : { ok: false, problem: { code: 'instance.unknown', params: { instance: id } } }
     },
     loadAll,
-    allowed: ({ definition, snapshot, row }, roles) => (row.hold === null ? allowed(definition, snapshot, roles) : []),
-    fireDue: (limit = 200) => fireDue(store, definitions, sender, limit, committed),
-    deliver: (deliverers, limit) => deliverEffects(store, deliverers, limit),
+    allowed: ({ definition, snapshot, row }, roles) =>
+      allowed(definition, snapshot, roles).filter(({ event }) => row.hold === null || definition.events[event]?.onHold === true),
+    fireDue: (limit = 200) => fireDue({ store, definitions, sender, committed }, limit),
+    deliver: (deliverers, limit) => deliverEffects(store, deliverers, limit, deliveryMs),
     history: (id) => store.history(id),
     at: async (id, moment) => {
       const rows = (await store.history(id)).filter((row) => row.at <= moment)
-      const [row] = (await store.load([id])).rows
-      return row ? replay(loaded(row).definition, rows) : null
+      return replay(find, rows)
     },
     nextDue: () => store.nextDue(),
     hold: (id, reason, by) => store.hold(id, reason, by),
     release: (id) => store.release(id),
     openBelow: (id) => store.openBelow(id),
     totals: (targets) => store.totals(targets),
-    incidents: () => store.incidents(),
-    answerIncident: (id, answer, by, reason) => store.answerIncident(id, answer, by, reason),
+    incidents: (limit) => store.incidents(limit),
+    failing: (limit) => store.failing(limit),
+    countFailures: () => store.countFailures(),
+    answerIncident: (id, answer) => answerIncident(store, id, answer),
     settled: () => sender.settled(),
   }
-}
-
-const POSTPONE_MS = 60_000
-
-async function fireDue(store: Store, definitions: Definitions, sender: Sender, limit: number, committed: (batch: Batch) => void): Promise<number> {
-  const bad: DueTimer[] = []
-  let batch = emptyBatch()
-  const taken = await store.fireDue(
-    limit,
-    (id) => sender.isBusy(id),
-    (due, now) => {
-      const planner = new Planner(definitions, emptyBatch(), now)
-      for (const timer of due) {
-        try {
-          planner.timer(timer)
-        } catch {
-          bad.push(timer)
-        }
-      }
-      batch = ordered(planner.batch)
-      return batch
-    },
-  )
-  if (taken > 0) committed(batch)
-  for (const { row } of bad) await store.postponeTimer(row.id, row.version, POSTPONE_MS)
-  return taken
 }

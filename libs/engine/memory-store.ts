@@ -1,19 +1,23 @@
 import type { Instant, InstanceId, PersonId } from '#base'
+import { DueQueue } from './due-queue.js'
+import { effectKey, MemoryFailures, type KeptEffect } from './memory-failures.js'
+import { memoryLedger } from './memory-ledger.js'
+import { MemoryTree } from './memory-tree.js'
 import {
   NotCommitted,
   type Batch,
   type BirthRow,
   type CommandRow,
   type DueTimer,
-  type EffectRow,
+  type Firing,
   type HistoryRow,
-  type Incident,
   type InstanceRow,
   type MoveRow,
   type Outcome,
   type PendingEffect,
   type RecordRow,
   type Store,
+  type TimerRow,
   type Totals,
 } from './store.js'
 
@@ -26,15 +30,13 @@ export interface MemoryStore extends Store {
   readonly records: readonly RecordRow[]
   /** Effects that are not settled, incidents included. */
   readonly pending: ReadonlyMap<string, PendingEffect>
+  readonly armed: ReadonlyMap<InstanceId, TimerRow>
+  /** All of a root's tree in the order of birth, itself among them. */
+  family(root: InstanceId): readonly InstanceId[]
+  /** Why it is on hold: its own hold before its parent's, and so on up; null when it is not. */
+  holdOf(id: InstanceId): string | null
 }
 
-type Kept<Row> = { -readonly [Member in keyof Row]: Row[Member] }
-interface KeptEffect extends Kept<PendingEffect> {
-  retryAt: Instant
-  incident: boolean
-}
-
-const effectKey = ({ instance, version, n }: EffectRow): string => `${instance}:${version}:${n}`
 const commandKey = ({ actor, key }: { actor: PersonId; key: string }): string => `${actor} ${key}`
 
 /** Everything is lost with the process. `clock` is the house's clock: a stepped one in rehearsals. */
@@ -46,14 +48,31 @@ class Memory implements MemoryStore {
   readonly instances = new Map<InstanceId, KeptInstance>()
   readonly records: RecordRow[] = []
   readonly pending = new Map<string, KeptEffect>()
-  private readonly family = new Map<InstanceId, InstanceId[]>()
   private readonly past = new Map<InstanceId, HistoryRow[]>()
   private readonly commands = new Map<string, CommandRow>()
-  private readonly timers = new Map<InstanceId, { dueAt: Instant; version: number }>()
+  private readonly tree = new MemoryTree()
+  private readonly timers = new DueQueue<InstanceId, TimerRow>(
+    ({ instance }) => instance,
+    ({ dueAt }) => dueAt,
+    (a, b) => a.instance - b.instance,
+    ({ instance }) => this.holdOf(instance) === null,
+  )
+  /** Those of `pending` that wait for their turn, not for a person. */
+  private readonly turns = new DueQueue<string, KeptEffect>(
+    effectKey,
+    ({ retryAt }) => retryAt,
+    (a, b) => a.instance - b.instance || a.version - b.version || a.n - b.n,
+  )
   private readonly holds = new Map<InstanceId, string>()
-  private readonly troubles = new Map<number, Incident>()
+  private readonly failures = new MemoryFailures({
+    now: () => this.clock.now(),
+    timers: this.timers,
+    pending: this.pending,
+    keepEffect: (effect) => this.keepEffect(effect),
+    dropEffect: (key) => this.dropEffect(key),
+  })
+  readonly migrations = memoryLedger({ now: () => this.clock.now(), instances: this.instances, timers: this.timers.items, commands: this.commands })
   private lastId = 999
-  private lastIncident = 0
   private delivering: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly clock: { now(): Instant }) {}
@@ -80,23 +99,17 @@ class Memory implements MemoryStore {
     return keys.flatMap((asked) => this.commands.get(commandKey(asked)) ?? [])
   }
 
-  async fireDue(limit: number, busy: (id: InstanceId) => boolean, plan: (due: readonly DueTimer[], now: Instant) => Batch): Promise<number> {
+  async fireDue(limit: number, busy: (id: InstanceId) => boolean, plan: (due: readonly DueTimer[], now: Instant) => Firing): Promise<number> {
     const now = this.clock.now()
-    const due = [...this.timers]
-      .filter(([id, { dueAt }]) => dueAt <= now && this.holdOf(id) === null)
-      .sort(([, a], [, b]) => a.dueAt - b.dueAt)
-      .slice(0, limit)
-      .flatMap(([id, { dueAt }]): DueTimer[] => {
-        const row = busy(id) ? undefined : this.rowOf(id)
-        return row ? [{ row, dueAt }] : []
-      })
-    if (due.length) await this.commit(plan(due, now))
+    const due = this.timers.due(now, limit).flatMap((timer): DueTimer[] => {
+      const row = busy(timer.instance) ? undefined : this.rowOf(timer.instance)
+      return row ? [{ row, ...this.failures.claimed(timer) }] : []
+    })
+    if (!due.length) return 0
+    const firing = plan(due, now)
+    await this.commit(firing)
+    await this.failures.failTimers(firing.failed ?? [])
     return due.length
-  }
-
-  async postponeTimer(instance: InstanceId, version: number, byMs: number): Promise<void> {
-    const timer = this.timers.get(instance)
-    if (timer && this.instances.get(instance)?.version === version) timer.dueAt = (this.clock.now() + byMs) as Instant
   }
 
   deliver(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
@@ -106,7 +119,12 @@ class Memory implements MemoryStore {
   }
 
   async totals(targets: readonly InstanceId[]): Promise<ReadonlyMap<InstanceId, Totals>> {
-    return new Map(targets.filter((target) => this.instances.has(target)).map((target) => [target, this.totalsOf(target)]))
+    return new Map(
+      targets.flatMap((target) => {
+        const totals = this.tree.totals(target)
+        return totals ? [[target, totals] as const] : []
+      }),
+    )
   }
 
   async openBelow(ancestor: InstanceId): Promise<InstanceId[]> {
@@ -121,13 +139,9 @@ class Memory implements MemoryStore {
   }
 
   async nextDue(): Promise<Instant | null> {
-    let next: Instant | null = null
-    const consider = (at: Instant): void => {
-      if (next === null || at < next) next = at
-    }
-    for (const [id, { dueAt }] of this.timers) if (this.holdOf(id) === null) consider(dueAt)
-    for (const { incident, retryAt } of this.pending.values()) if (!incident) consider(retryAt)
-    return next
+    const moments = [this.timers.next(), this.turns.next()].filter((moment): moment is Instant => moment !== null)
+    const next = Math.min(...moments) as Instant
+    return next < Infinity ? next : null
   }
 
   async hold(instance: InstanceId, reason: string): Promise<void> {
@@ -135,23 +149,22 @@ class Memory implements MemoryStore {
   }
 
   async release(instance: InstanceId): Promise<void> {
-    this.holds.delete(instance)
+    this.free([instance])
   }
 
-  async incidents(): Promise<Incident[]> {
-    return [...this.troubles.values()]
+  get armed(): ReadonlyMap<InstanceId, TimerRow> {
+    return this.timers.items
   }
 
-  async answerIncident(id: number, answer: 'retry' | 'dismiss'): Promise<boolean> {
-    const trouble = this.troubles.get(id)
-    if (!trouble) return false
-    this.troubles.delete(id)
-    const key = `${trouble.instance}:${trouble.version}:${trouble.n}`
-    const effect = this.pending.get(key)
-    if (answer === 'dismiss') this.pending.delete(key)
-    else if (effect) Object.assign(effect, { incident: false, attempts: 0, retryAt: this.clock.now() })
-    return true
+  family(root: InstanceId): readonly InstanceId[] {
+    return this.tree.family(root)
   }
+
+  failTimers: Store['failTimers'] = (failed) => this.failures.failTimers(failed)
+  incidents: Store['incidents'] = (limit) => this.failures.incidents(limit)
+  failing: Store['failing'] = (limit) => this.failures.failing(limit)
+  countFailures: Store['countFailures'] = () => this.failures.countFailures()
+  answerIncident: Store['answerIncident'] = (id, said) => this.failures.answerIncident(id, said)
 
   private rowOf(id: InstanceId): InstanceRow | null {
     const kept = this.instances.get(id)
@@ -160,8 +173,7 @@ class Memory implements MemoryStore {
     return { id, parent, root, ancestors, definition, version, snapshot, head: hash, at, actor, hold: this.holdOf(id) }
   }
 
-  /** Its own hold before its parent's, and so on up. */
-  private holdOf(id: InstanceId): string | null {
+  holdOf(id: InstanceId): string | null {
     if (this.holds.size === 0) return null
     const holder = [id, ...(this.instances.get(id)?.ancestors ?? [])].find((kin) => this.holds.has(kin))
     return holder === undefined ? null : (this.holds.get(holder) ?? null)
@@ -186,33 +198,47 @@ class Memory implements MemoryStore {
 
   private write(batch: Batch): void {
     for (const move of batch.moves) this.keep({ ...(this.instances.get(move.id) as KeptInstance), ...move })
-    for (const birth of batch.births) {
-      this.keep(birth)
-      append(this.family, birth.root, birth.id)
-    }
+    for (const birth of batch.births) this.keep(birth)
     for (const command of batch.commands) this.commands.set(commandKey(command), command)
-    for (const { instance, dueAt, version } of batch.sets) this.timers.set(instance, { dueAt, version })
+    for (const timer of batch.sets) this.timers.set(timer)
     for (const instance of batch.clears) this.timers.delete(instance)
     for (const effect of batch.effects) {
       const { at, actor } = this.instances.get(effect.instance) as KeptInstance
-      this.pending.set(effectKey(effect), { ...effect, at, actor, attempts: 0, retryAt: at, incident: false })
+      this.keepEffect({ ...effect, at, actor, attempts: 0, retryAt: at, incident: false, error: '', lastTriedAt: at })
     }
     this.records.push(...batch.records)
+    for (const { instance, reason } of batch.holds) this.holds.set(instance, reason)
+    this.free(batch.releases)
   }
 
   private keep(instance: KeptInstance): void {
+    this.tree.note(this.instances.get(instance.id), instance)
     this.instances.set(instance.id, instance)
-    append(this.past, instance.id, historyOf(instance))
+    const past = this.past.get(instance.id)
+    if (past) past.push(historyOf(instance))
+    else this.past.set(instance.id, [historyOf(instance)])
+  }
+
+  private keepEffect(effect: KeptEffect): void {
+    this.pending.set(effectKey(effect), effect)
+    if (effect.incident) this.turns.delete(effectKey(effect))
+    else this.turns.set(effect)
+  }
+
+  private dropEffect(key: string): void {
+    this.pending.delete(key)
+    this.turns.delete(key)
+  }
+
+  private free(instances: readonly InstanceId[]): void {
+    for (const instance of instances) this.holds.delete(instance)
+    if (instances.length) this.timers.wake()
   }
 
   private async deliverOnce(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
-    const now = this.clock.now()
-    const effects = [...this.pending.values()]
-      .filter(({ incident, retryAt }) => !incident && retryAt <= now)
-      .sort((a, b) => a.retryAt - b.retryAt || a.instance - b.instance || a.version - b.version || a.n - b.n)
-      .slice(0, limit)
+    const effects = this.turns.due(this.clock.now(), limit)
     if (!effects.length) return 0
-    const outcomes = await handle(effects.map(({ retryAt: _, incident: __, ...effect }) => effect))
+    const outcomes = await handle(effects.map(({ retryAt: _, incident: __, error: ___, lastTriedAt: ____, ...effect }) => effect))
     for (const outcome of outcomes) this.settle(outcome)
     return effects.length
   }
@@ -221,39 +247,15 @@ class Memory implements MemoryStore {
     const key = effectKey(outcome.effect)
     const effect = this.pending.get(key)
     if (!effect) return
-    if (outcome.is === 'settled') {
-      this.pending.delete(key)
-      return
-    }
-    const now = this.clock.now()
-    effect.attempts += 1
-    effect.retryAt = (now + outcome.retryInMs) as Instant
-    effect.incident = outcome.incident
-    if (!outcome.incident) return
-    const { instance, version, n, kind, attempts } = effect
-    const id = ++this.lastIncident
-    this.troubles.set(id, { id, instance, version, n, kind, error: outcome.error, attempts, openedAt: now })
+    if (outcome.is === 'settled') this.dropEffect(key)
+    else this.failures.failEffect(effect, outcome)
   }
 
   private below(ancestor: InstanceId): KeptInstance[] {
     const root = this.instances.get(ancestor)?.root
-    const kin = root === undefined ? [] : (this.family.get(root) ?? [])
+    const kin = root === undefined ? [] : this.tree.family(root)
     return kin.flatMap((id) => this.instances.get(id) ?? []).filter(({ ancestors }) => ancestors.includes(ancestor))
   }
-
-  private totalsOf(target: InstanceId): Totals {
-    const below = this.below(target)
-    const children = below.filter(({ parent }) => parent === target)
-    const work = below.filter(({ definition }) => !/^(directive|assignment)@/.test(definition))
-    const open = (list: readonly KeptInstance[]): number => list.filter(({ done }) => !done).length
-    return { open: open(children), all: children.length, openWork: open(work), allWork: work.length }
-  }
-}
-
-function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key)
-  if (list) list.push(item)
-  else lists.set(key, [item])
 }
 
 function historyOf(move: MoveRow): HistoryRow {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonical, refuse, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
-import { begin, CREATE, linkText, permit, snapshotText, step, TIMER, type Definition, type MachineEvent, type Snapshot, type Step } from '#engine/core'
-import type { Prepared } from './command.js'
+import { begin, CREATE, HOLD, linkText, permit, snapshotText, step, TIMER, type Definition, type MachineEvent, type Snapshot, type Step } from '#engine/core'
+import type { MigrateEvent, Prepared } from './command.js'
 import type { Batch, BirthRow, DueTimer, InstanceRow, MoveRow } from './store.js'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -57,7 +57,8 @@ export class Planner {
         const { row, state } = this.birth(move.start, text, by, (id) => born.get(id) ?? rows.get(id))
         born.set(row.id, row)
         planned = { instance: row.id, version: 1, state }
-      } else planned = this.move(move, text, by, rows, i === 0 ? (command.seen ?? null) : null)
+      } else if ('migrate' in move) planned = this.migrate(move, text, by, rows)
+      else planned = this.move(move, text, by, rows, i === 0 ? (command.seen ?? null) : null)
       first ??= planned
     })
     const answer = first as Planned | null
@@ -75,7 +76,7 @@ export class Planner {
   ): Planned {
     const row = rows.get(move.instance)
     if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
-    if (row.hold !== null) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
+    if (row.hold !== null && !this.definition(row).events[move.event.type]?.onHold) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
     const snapshot = JSON.parse(row.snapshot) as Snapshot
     if (seen !== null && snapshot.value.work !== seen) {
       throw new Refusal({ code: 'instance.stale', params: { expected: seen, found: snapshot.value.work, by: row.actor, at: row.at } })
@@ -84,6 +85,33 @@ export class Planner {
     const permitted = permit(this.definition(row), snapshot, event, move.byHouse ? ['engine'] : by.roles)
     if (!permitted.ok) throw new Refusal(permitted.problem)
     return this.write(row, snapshot, event, text, by)
+  }
+
+  /**
+   * To another version of its definition, as it was planned on the version `based`. Nothing is entered or left: no effect, no record, and the
+   * timer stays as it is unless the event says otherwise. It is bookkeeping of the house and goes also on hold.
+   */
+  private migrate(
+    { instance, event, migrate: { based } }: { instance: InstanceId; event: MigrateEvent; migrate: { based: number } },
+    text: string,
+    by: By,
+    rows: ReadonlyMap<InstanceId, InstanceRow>,
+  ): Planned {
+    const row = rows.get(instance)
+    if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance } })
+    if (row.version !== based || row.definition !== event.from)
+      throw new Refusal({ code: 'instance.stale', params: { expected: based, found: row.version, by: row.actor, at: row.at } })
+    const definition = this.definition({ definition: event.to })
+    const { value, done } = event.snapshot
+    const leaf = definition.leaves.work[value.work]
+    if (!leaf || leaf.final || done || !definition.leaves.deadline[value.deadline])
+      throw new Error(`${event.plan}: nobody can stand in ${value.work} of ${event.to}`)
+    const version = row.version + 1
+    const move = moveRow(definition, row.head, instance, version, event.snapshot, { ...event, at: this.stamp(row) }, text, by)
+    this.batch.moves.push({ ...move, definition: event.to, onHold: true })
+    if (event.timer?.after) this.batch.sets.push({ instance, dueAt: event.timer.after, version })
+    else if (event.timer) this.batch.clears.push(instance)
+    return { instance, version, state: value.work }
   }
 
   /** A due timer takes the same way as a person's command, under its own key. */
@@ -113,12 +141,14 @@ export class Planner {
     const result = step(definition, before, event)
     const version = row.version + 1
     this.batch.moves.push(moveRow(definition, row.head, row.id, version, result.snapshot, event, text, by))
-    this.follow(row, definition, version, result, event)
+    // What has ended holds nothing any more.
+    if (row.hold !== null && result.snapshot.done) this.batch.releases.push(row.id)
+    this.follow(row, definition, version, result, event, by)
     return { instance: row.id, version, state: result.snapshot.value.work }
   }
 
   private birth(
-    start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>> },
+    start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>>; hold?: string },
     text: string,
     by: By,
     find: (id: InstanceId) => InstanceRow | undefined,
@@ -137,7 +167,8 @@ export class Planner {
     const birth: BirthRow = { ...moveRow(definition, '', start.id, 1, result.snapshot, event, text, by), ...kin }
     this.batch.births.push(birth)
     const row: InstanceRow = { ...kin, id: start.id, version: 1, snapshot: birth.snapshot, head: birth.hash, at: this.now, actor: by.actor, hold: null }
-    this.follow(row, definition, 1, result, event)
+    if (start.hold !== undefined) this.batch.holds.push({ instance: start.id, reason: start.hold, by: by.actor, at: this.now })
+    this.follow(row, definition, 1, result, event, by)
     return { row, state: result.snapshot.value.work }
   }
 
@@ -147,6 +178,7 @@ export class Planner {
     version: number,
     { timer, effects }: Step,
     event: MachineEvent,
+    by: By,
   ): void {
     if (typeof timer === 'number') this.batch.sets.push({ instance: row.id, dueAt: timer, version })
     else if (timer === null && version > 1) this.batch.clears.push(row.id)
@@ -157,6 +189,10 @@ export class Planner {
         if (target === null || target === row.id || this.looks.has(target)) continue
         this.looks.add(target)
       } else if (Array.isArray(args['to']) && args['to'].length === 0) continue
+      if (kind === HOLD) {
+        this.batch.holds.push({ instance: row.id, reason: String(args['reason'] ?? ''), by: by.actor, at: event.at })
+        continue
+      }
       this.batch.effects.push({ instance: row.id, version, n: n++, kind, target, args: canonical(args) })
     }
     const record = definition.events[event.type]?.record
@@ -196,6 +232,7 @@ function moveRow(
     key,
     event: text,
     ...definition.card(snapshot),
+    ...(definition.events[event.type]?.onHold ? { onHold: true as const } : {}),
   }
 }
 
@@ -204,6 +241,8 @@ export function ordered(batch: Batch): Batch {
   batch.moves.sort((a, b) => a.id - b.id)
   batch.sets.sort((a, b) => a.instance - b.instance)
   batch.clears.sort((a, b) => a - b)
+  batch.holds.sort((a, b) => a.instance - b.instance)
+  batch.releases.sort((a, b) => a - b)
   batch.commands.sort((a, b) => (a.key < b.key ? -1 : 1))
   return batch
 }

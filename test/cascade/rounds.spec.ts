@@ -104,7 +104,14 @@ describe('What units answer besides a plan', () => {
       ok: false,
       problem: { code: 'instance.onHold' },
     })
-    must(await house.cascade.send(hang, { instance: assignment.id, event: 'MOVE_TO_UNIT', payload: { unit: 'thanh-tra-tinh' }, key: key() }))
+    must(
+      await house.cascade.send(hang, {
+        instance: assignment.id,
+        event: 'MOVE_TO_UNIT',
+        payload: { unit: 'thanh-tra-tinh', reason: 'Thanh tra tỉnh quản lý.' },
+        key: key(),
+      }),
+    )
     await house.settle()
     expect(await house.card(plan.id)).toMatchObject({ state: 'moved', done: true })
     const moved = (await house.cards(directive, 'unit-plan')).filter(({ unit }) => unit === 'thanh-tra-tinh')

@@ -1,153 +1,136 @@
-import { ENGINE, type PersonId } from '#base'
-import { openDatabase } from '#database'
-import { openEngine, type Command, type Engine } from '#engine'
+import { migrate } from '#database'
 import { migrateQueue } from '#engine/runtime'
-import pg from 'pg'
-import { anyCommand, definitions, planIds, quickLadder, ROOT, type Answer } from './chaos-cast.js'
-import { Pair } from './chaos-pair.js'
-import { judge, type Acknowledged, type Verdict } from './chaos-judge.js'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { definitions, FIRST_CLIENT } from './chaos-cast.js'
+import { Clients, type Talk } from './chaos-clients.js'
+import { judge, type Findings, type Totals } from './chaos-judge.js'
+import { killAround, type KillerEvent } from './chaos-killer.js'
+import { ownRedis, OwnPostgres, queueOn, type OwnQueue } from './chaos-places.js'
+import { Processes } from './chaos-processes.js'
 import { seeded } from './seeded.js'
 
 export interface ChaosOptions {
-  /** A migrated database that holds nothing yet. */
-  readonly url: string
   readonly kills: number
-  /** The same seed gives the same wishes, not the same moments. */
-  readonly seed?: number
+  readonly backend: 'postgres' | 'redis'
+  /** The same seed gives the same wishes and the same events, not the same moments. */
+  readonly seed: number
   readonly clients?: number
-  readonly redis?: string
   readonly say?: (line: string) => void
 }
 
-export interface Outcome extends Verdict {
+export interface Outcome {
   readonly kills: number
-  readonly acknowledged: number
-  readonly refused: number
-  /** Sent again because the process that had them died. */
-  readonly resent: number
-  /** Of those, answered from the first time. */
-  readonly replayed: number
-  /** Second sends of an answered command that were not answered like the first: must be none. */
-  readonly answeredOtherwise: number
+  readonly commands: number
+  /** All of it must be none. */
+  readonly findings: Findings & { crashed: number; unanswered: number; answeredOtherwise: number }
+  readonly totals: Totals & Omit<Talk, 'answeredOtherwise'>
+  readonly events: Readonly<Record<KillerEvent, number>>
+  readonly stories: readonly string[]
+  /** Where the logs of clients and processes lie; kept when something was found. */
+  readonly dir: string
 }
 
-// Actors below are the engine and the runner itself.
-const FIRST_CLIENT = 10
-const QUIET_WITHIN_MS = 20_000
+const TOLD = `create table public.chaos_told (effect text primary key, times int not null default 1);
+  grant select, insert, update on public.chaos_told to dondoc_program`
+const SILENCE_MS = 90_000
+const ANSWERED_WITHIN_MS = 60_000
+// Also an effect that failed twice is tried again by then (5 s, 25 s).
+const QUIET_WITHIN_MS = 90_000
 
 /**
- * Two engine processes on one database, killed at random with SIGKILL while clients send, each command with its key until it is answered.
- * Then every row is held against what the clients were told. Resolves with the counts; all findings must be zero.
+ * A server and two workers on a PostgreSQL of their own, clients that send each command until it is answered, and a killer among them.
+ * When all has come to rest, every row is held against what the clients were told and against the replay. Throws when nothing moves any more.
  */
 export async function runChaos(options: ChaosOptions): Promise<Outcome> {
-  const { url, kills, clients = 16, seed = 1, say = () => undefined } = options
-  const owner = new pg.Client({ connectionString: url })
-  await owner.connect()
-  const database = await openDatabase({ url, max: 2 })
-  const pair = new Pair(options, seeded(seed))
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'don-doc-chaos-'))
+  fs.chmodSync(dir, 0o755)
+  const postgres = await OwnPostgres.start(dir)
+  let queue: OwnQueue | null = null
   try {
-    await migrateQueue(url)
-    await owner.query(
-      'create table public.chaos_told (effect text primary key, times int not null default 1); grant select, insert, update on public.chaos_told to dondoc_program',
-    )
-    const engine = openEngine(database.store, definitions)
-    await plant(engine, seeded(seed))
-    await pair.start()
-    const crowd = Array.from({ length: clients }, (_, i) => new Client(FIRST_CLIENT + i, pair, seeded(seed + 1 + i)))
-    const ended = crowd.map((client) => client.live())
-    await pair.killed(kills, say)
-    for (const client of crowd) client.stop()
-    await Promise.all(ended)
-    await quiet(engine)
-    await pair.stop()
-    const sum = (of: (client: Client) => number): number => crowd.reduce((total, client) => total + of(client), 0)
-    const acknowledged = crowd.flatMap((client) => client.acknowledged)
+    await migrate(postgres.url)
+    await migrateQueue(postgres.url)
+    await postgres.ask(TOLD)
+    queue = options.backend === 'redis' ? await ownRedis(dir) : queueOn(postgres)
+    return await withProcesses(options, dir, postgres, queue)
+  } finally {
+    await queue?.stop()
+    await postgres.stop()
+  }
+}
+
+/** Throws the logs of a run away. */
+export function forget({ dir }: Outcome): void {
+  fs.rmSync(dir, { recursive: true, force: true })
+}
+
+async function withProcesses(options: ChaosOptions, dir: string, postgres: OwnPostgres, queue: OwnQueue): Promise<Outcome> {
+  const { kills, seed, clients: count = 24, say = () => undefined } = options
+  const chance = seeded(seed)
+  const processes = new Processes({ url: postgres.url, redis: queue.redis, log: fs.openSync(path.join(dir, 'processes.log'), 'a') }, chance)
+  try {
+    await processes.start()
+    say(`three processes are up; logs in ${dir}`)
+    const clients = new Clients(processes, count, seed, path.join(dir, 'clients.jsonl'))
+    const events = await watched(clients, postgres, processes, killAround({ clients, processes, postgres, queue, chance, say }, kills))
+    const unanswered = await clients.stop(ANSWERED_WITHIN_MS)
+    await watched(clients, postgres, processes, processes.allReady())
+    await quiet(postgres)
+    if (unanswered > 0) say(processes.state())
+    await processes.stop()
+    say(`at rest after ${clients.acknowledged.length} commands; judging`)
+    const { findings, totals, stories } = await judge((text, values) => postgres.ask(text, values), definitions, clients.acknowledged, FIRST_CLIENT)
+    const { answeredOtherwise, ...talk } = clients.talk
     return {
       kills,
-      acknowledged: acknowledged.length,
-      refused: sum(({ refused }) => refused),
-      resent: sum(({ resent }) => resent),
-      replayed: sum(({ replayed }) => replayed),
-      answeredOtherwise: sum(({ otherwise }) => otherwise),
-      ...(await judge(owner, definitions, acknowledged, FIRST_CLIENT)),
+      commands: clients.acknowledged.length,
+      findings: { ...findings, crashed: processes.crashes.length, unanswered, answeredOtherwise },
+      totals: { ...totals, ...talk },
+      events,
+      stories: [...processes.crashes.slice(0, 5), ...clients.odd.slice(0, 5), ...stories],
+      dir,
     }
   } finally {
-    await pair.stop()
-    await database.close()
-    await owner.end()
+    await processes.stop()
   }
 }
 
-async function plant(engine: Engine, chance: (below: number) => number): Promise<void> {
-  const as = { actor: ENGINE, roles: ['engine', 'deskOfficer'] as const }
-  const start = (id: (typeof planIds)[number], definition: string, parent: typeof ROOT | null, input: object) => ({
-    start: { id, definition, parent, input: input as Record<string, unknown> },
+/** Throws, with what everybody waits for, when no command has been answered for a long while before `work` has ended. */
+async function watched<T>(clients: Clients, postgres: OwnPostgres, processes: Processes, work: Promise<T>): Promise<T> {
+  let watch: NodeJS.Timeout | undefined
+  clients.lastHeard = Date.now()
+  const standstill = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (Date.now() - clients.lastHeard < SILENCE_MS) return
+      clearInterval(watch)
+      void whoWaits(postgres)
+        .catch((error: Error) => `PostgreSQL does not answer: ${error.message}`)
+        .then((waits) => reject(new Error(`nothing was answered for ${SILENCE_MS / 1000} s\n${processes.state()}\n${waits}`)))
+    }, 1_000)
   })
-  const plans = planIds.map((id) => start(id, 'unit-plan@1', ROOT, { unit: `xa-${id}`, title: 'Kế hoạch', ladder: quickLadder(chance, Date.now() + 2_000) }))
-  for (const command of [
-    { ...as, actor: 1 as PersonId, key: 'plant', moves: [start(ROOT, 'directive@1', null, { more: { letter: 'x' } }), ...plans] },
-    { ...as, actor: 1 as PersonId, key: 'assign', moves: [{ instance: ROOT, event: { type: 'ASSIGN', more: {} } }] },
-  ] satisfies Command[]) {
-    const planted = await engine.send(command)
-    if (!planted.ok) throw new Error(`could not plant: ${planted.problem.code}`)
+  try {
+    return await Promise.race([work, standstill])
+  } finally {
+    clearInterval(watch)
   }
 }
 
-/** Resolves when nothing is armed and nothing is pending any more. */
-async function quiet(engine: Engine): Promise<void> {
+async function whoWaits(postgres: OwnPostgres): Promise<string> {
+  const rows = await postgres.ask<{ line: string }>(`select concat_ws(' ', pid, application_name, state, wait_event_type, wait_event,
+      'since ' || round(extract(epoch from clock_timestamp() - state_change) * 1000) || ' ms', 'blocked by ' || nullif(pg_blocking_pids(pid)::text, '{}'),
+      left(regexp_replace(query, '\\s+', ' ', 'g'), 120)) as line
+    from pg_stat_activity where backend_type = 'client backend' order by state_change`)
+  return rows.map(({ line }) => line).join('\n')
+}
+
+/** Resolves when nothing is armed and nothing is pending any more, or when that has taken too long: the judge says what is left. */
+async function quiet(postgres: OwnPostgres): Promise<void> {
   const until = Date.now() + QUIET_WITHIN_MS
-  while (Date.now() < until && (await engine.nextDue()) !== null) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
-/** Sends one command after the other, each until it is answered, and writes down what it was told. */
-class Client {
-  readonly acknowledged: Acknowledged[] = []
-  refused = 0
-  resent = 0
-  replayed = 0
-  otherwise = 0
-  private stopped = false
-
-  constructor(
-    private readonly actor: number,
-    private readonly pair: Pair,
-    private readonly chance: (below: number) => number,
-  ) {}
-
-  stop(): void {
-    this.stopped = true
-  }
-
-  async live(): Promise<void> {
-    for (let n = 1; !this.stopped; n++) {
-      const command = anyCommand(this.chance, this.actor, n)
-      const answer = await this.insist(command)
-      if ('refused' in answer) this.refused++
-      else {
-        this.acknowledged.push({
-          actor: this.actor,
-          key: command.key,
-          instances: command.moves.map((move) => ('instance' in move ? move.instance : move.start.id)),
-        })
-        if (this.chance(20) === 0) await this.sendTwice(command, answer.done.version)
-      }
-    }
-  }
-
-  private async insist(command: Command): Promise<Exclude<Answer, { again: string }>> {
-    for (;;) {
-      const answer = await this.pair.send(command)
-      if (answer && !('again' in answer)) {
-        if ('done' in answer && answer.done.replayed) this.replayed++
-        return answer
-      }
-      this.resent++
-    }
-  }
-
-  private async sendTwice(command: Command, version: number): Promise<void> {
-    const second = await this.pair.send(command)
-    if (second === null || 'again' in second) return
-    if ('refused' in second || !second.done.replayed || second.done.version !== version) this.otherwise++
+  const open = `select (select count(*) from engine.timer) + (select count(*) from engine.effect where settled_at is null and not incident) as open`
+  while (Date.now() < until) {
+    const [left] = await postgres.ask<{ open: string }>(open)
+    if (left?.open === '0') return
+    await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

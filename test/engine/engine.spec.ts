@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ENGINE, type Instant, type InstanceId, type PersonId, type Role } from '#base'
 import { NotCommitted, openEngine, type Batch, type Command, type Engine, type Store } from '#engine'
-import { replayOne, snapshotText, type Snapshot } from '#engine/core'
+import { byHash, replayOne, snapshotText, type Snapshot } from '#engine/core'
 import { benches, type StoreBench } from './benches.js'
 import { asked, errand, errands } from './errand.js'
 
@@ -221,7 +221,7 @@ describe.each(benches)('The engine on %s', (_, open) => {
     }
     const [incident, ...others] = await engine.incidents()
     expect([incident, others]).toMatchObject([{ instance: id, kind: 'tell', attempts: 5, error: 'máy chủ thư không trả lời 5' }, []])
-    expect(await engine.answerIncident(incident?.id ?? 0, 'retry', CLERK, 'đã sửa máy chủ')).toBe(true)
+    expect(await engine.answerIncident(incident?.id ?? 0, { answer: 'retry', by: CLERK, reason: 'đã sửa máy chủ' })).toMatchObject({ ok: true })
     const told: unknown[] = []
     expect(await engine.deliver({ tell: async (effects) => void told.push(...effects) })).toBe(1)
     expect([told, await engine.incidents()]).toMatchObject([[{ instance: id, kind: 'tell', args: '{"about":"reported","to":["deskOfficer"]}' }], []])
@@ -262,7 +262,7 @@ describe.each(benches)('The engine on %s', (_, open) => {
     const rows = await engine.history(id)
     const [loaded] = await engine.loadAll([id])
     let snapshot: Snapshot | null = null
-    for (const row of rows) snapshot = replayOne(errand, snapshot, row)
+    for (const row of rows) snapshot = replayOne(byHash([errand]), snapshot, row)
     expect(rows.map(({ version, type }) => [version, type])).toEqual([
       [1, 'CREATE'],
       [2, 'TIMER'],

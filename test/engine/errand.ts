@@ -1,6 +1,5 @@
-import { assign, raise, setup, type AnyStateMachine } from 'xstate'
 import type { Instant, InstanceId } from '#base'
-import { define, eventOf, field, internalEvent, optional, type Definition, type MachineEvent } from '#engine/core'
+import { assign, chart, define, effect, eventOf, field, internalEvent, optional, raise, type Definition, type MachineEvent, type Words } from '#engine/core'
 
 interface Errand {
   readonly title: string
@@ -12,20 +11,19 @@ const instantOf = (event: MachineEvent): number => event.at ?? (event['input'] a
 const ENGINE = { may: ['engine'] }
 const HANDLER = { may: ['handler'] }
 
-const chart = setup({
-  types: { context: {} as Errand, events: {} as MachineEvent, input: {} as Record<string, unknown> },
-  delays: { nextRung: ({ context, event }) => (context.rungs[0] === undefined ? Infinity : context.rungs[0] - instantOf(event)) },
+const words: Words<Errand> = {
+  nextRung: ({ context, event }) => (context.rungs[0] === undefined ? Infinity : context.rungs[0] - instantOf(event)),
   guards: { hasText: ({ event }) => event['text'] !== '' },
   actions: {
     takeRung: assign({ rungs: ({ context }) => context.rungs.slice(1) }),
     takeLadder: assign({ rungs: ({ event }) => event['rungs'] as number[] }),
     keepResult: assign({ result: ({ event }) => (event['text'] as string | undefined) ?? null }),
-    newLadder: raise(({ event }) => ({ type: 'LADDER', at: event.at, rungs: event['rungs'] ?? [] })),
-    stopLadder: raise(({ event }) => ({ type: 'STOP', at: event.at })),
-    tell: (_, _params: Record<string, unknown>) => undefined,
-    look: (_, _params: { at: 'parent' | 'root' }) => undefined,
+    newLadder: raise('LADDER', ({ event }) => ({ rungs: event['rungs'] ?? [] })),
+    stopLadder: raise('STOP'),
+    tell: effect,
+    look: effect,
   },
-})
+}
 
 const ring = {
   target: 'overdue',
@@ -42,15 +40,11 @@ const REPORT = {
 }
 const CHILDREN = { actions: 'keepResult', meta: ENGINE }
 
-const machine = chart.createMachine({
-  id: 'errand',
-  type: 'parallel',
-  context: ({ input }: { input: Record<string, unknown> }) => ({
-    title: String(input['title'] ?? ''),
-    rungs: (input['rungs'] as number[] | undefined) ?? [],
-    result: null,
-  }),
-  states: {
+const machine = chart(
+  'errand',
+  words,
+  (input) => ({ title: String(input['title'] ?? ''), rungs: (input['rungs'] as number[] | undefined) ?? [], result: null }),
+  {
     work: {
       initial: 'asked',
       states: {
@@ -71,14 +65,14 @@ const machine = chart.createMachine({
       },
     },
   },
-} as never)
+)
 
 /** A small errand for the engine's own tests: asked, doing, done, with a date that rings. */
 export const errand: Definition = define({
   name: 'errand',
   version: 1,
   hash: 'errand-1',
-  machine: machine as unknown as AnyStateMachine,
+  machine,
   labels: { name: 'Việc vặt', states: {}, events: {}, fields: {} },
   events: {
     START: eventOf({}),

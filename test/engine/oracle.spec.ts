@@ -9,7 +9,7 @@ const HOUR = 3_600_000
 const definitions = [...definitionsOf(new Proxy({}, { get: () => 'not published' })).values()]
 
 // They end most walks before these have seen anything, so they come less often.
-const ENDS = ['END', 'WITHDRAW', 'MOVED', 'DISCARD']
+const ENDS = ['END', 'WITHDRAW', 'MOVED', 'REPLACED', 'CANCEL', 'REPLACE', 'DISCARD']
 
 type Chance = ReturnType<typeof seeded>
 const oneOf = <T>(chance: Chance, list: readonly T[]): T => list[chance(list.length)] as T
@@ -47,6 +47,12 @@ function payload(chance: Chance, at: number): Record<string, unknown> {
     more: { letter: maybe(chance, 'x') },
     title: maybe(chance, 'Kế hoạch'),
     unit: 'so-y-te',
+    from: oneOf(chance, ['so-y-te', 'so-noi-vu']),
+    of: maybe(chance, 7),
+    heldUntil: maybe(chance, '2026-12-24'),
+    held: maybe(chance, { from: '2026-12-10', until: '2026-12-11', workingDays: 1, dueBefore: null }),
+    dueKept: maybe(chance, '2026-12-12'),
+    answer: { is: 'ISSUE', number: null, issuedOn: null, file: null, on: '2026-12-10' },
     open: chance(2),
     all: 2,
     openWork: chance(2),

@@ -76,6 +76,7 @@ export async function openTestHouse(day = '2026-11-09', clock = '08:00', env: Re
       return row
     },
     close: async () => {
+      await checkKin(house)
       await house.close()
       await database.drop()
     },
@@ -113,4 +114,18 @@ let keys = 0
 /** A key of one intention of a person. */
 export function key(): string {
   return `test-key-${++keys}`
+}
+
+const kin = statement<Record<never, never>, { parent: string; child: string }>(
+  'test-kin',
+  [],
+  'select distinct p.definition as parent, c.definition as child from engine.instance c join engine.instance p on p.id = c.parent',
+)
+
+/** Nothing was born below a parent that does not declare it: `workflow check` proves of declared children only that none outlives its parent. */
+async function checkKin({ database, needs }: House): Promise<void> {
+  const strangers = (await database.sql.run(kin, {})).filter(
+    ({ parent, child }) => !(child.slice(0, child.lastIndexOf('@')) in (needs.engine.definitions.get(parent)?.children ?? {})),
+  )
+  if (strangers.length) throw new Error(`born below a parent that does not name them in workflows/index.ts: ${JSON.stringify(strangers)}`)
 }

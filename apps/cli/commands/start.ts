@@ -16,7 +16,7 @@ export async function start(args: readonly string[]): Promise<void> {
   const root = rootDir()
   const settings = settingsOf(process.env, root, has(args, 'demo-clock'))
   const log = loggerOf(settings.logLevel)
-  const opening = { root, settings, log, progress: say }
+  const opening = { root, settings, log, progress: say, keepsBackups: true }
   const stopping = stopOnSignal()
   if (worker) return runWorker(await startWorker(opening), stopping)
   const house = await openHouse(opening)

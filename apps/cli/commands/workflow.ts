@@ -1,22 +1,17 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { computeLock, rootDir, writeLock } from '#assembly'
-import { has, say, Usage } from '../usage.js'
+import { Usage } from '../usage.js'
+import { workflowCheck } from './workflow-check.js'
+import { workflowLock } from './workflow-lock.js'
+import { workflowMigrate } from './workflow-migrate.js'
 
-/** `workflow lock` writes the hashes of all versions; with `--check` it fails when a published one has changed. */
-export function workflow(args: readonly string[]): Promise<void> {
-  if (args[0] !== 'lock') return Promise.reject(new Usage('workflow lock [--check]'))
-  const root = rootDir()
-  if (!has(args, 'check')) {
-    say(`${Object.keys(writeLock(root)).length} versions locked`)
-    return Promise.resolve()
-  }
-  const kept = JSON.parse(fs.readFileSync(path.join(root, 'workflows/lock.json'), 'utf8')) as Record<string, string>
-  const changed = Object.entries(computeLock(root)).filter(([key, hash]) => kept[key] !== hash)
-  if (changed.length)
-    return Promise.reject(
-      new Usage(`${changed.map(([key]) => key).join(', ')} differs from workflows/lock.json: a published version does not change, make a new one.`),
-    )
-  say('all published versions are as they were')
-  return Promise.resolve()
+/** `workflow <name>`: each in a file of its own, `workflow-<name>.ts`. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void> | void>> = {
+  check: workflowCheck,
+  lock: workflowLock,
+  migrate: workflowMigrate,
+}
+
+export async function workflow([name = '', ...args]: readonly string[]): Promise<void> {
+  const command = COMMANDS[name]
+  if (!command) throw new Usage(`workflow ${Object.keys(COMMANDS).join('|')}: "${name}" is none of them.`)
+  await command(args)
 }

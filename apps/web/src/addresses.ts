@@ -16,6 +16,8 @@ export const addresses: Readonly<Record<RouteName, Address>> = {
   changePassword: ['PUT', '/session/password'],
   house: ['GET', '/house'],
   moveClock: ['POST', '/clock'],
+  incidents: ['GET', '/incidents'],
+  answerIncident: ['POST', '/incidents/:id/answer'],
   takeInSuperior: ['POST', '/superiors'],
   waitingSuperiors: ['GET', '/superiors/waiting'],
   takeInLetter: ['POST', '/letters'],

@@ -99,6 +99,12 @@ const outbox = createRoute({
   staticData: { title: text['menu.outbox'] },
   component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.js'), 'OutboxPage'),
 })
+const incidents = createRoute({
+  getParentRoute,
+  path: '/su-co',
+  staticData: { title: text['menu.incidents'] },
+  component: lazyRouteComponent(() => import('./pages/incidents/incidents-page.js'), 'IncidentsPage'),
+})
 const units = createRoute({
   getParentRoute,
   path: '/don-vi',
@@ -112,7 +118,26 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./pages/gallery/gallery.js'), 'Gallery'),
 })
 
-const pages = [home, signIn, password, today, takeIn, superior, directives, directive, check, work, unitWork, board, leader, inbox, outbox, units, gallery]
+const pages = [
+  home,
+  signIn,
+  password,
+  today,
+  takeIn,
+  superior,
+  directives,
+  directive,
+  check,
+  work,
+  unitWork,
+  board,
+  leader,
+  inbox,
+  outbox,
+  incidents,
+  units,
+  gallery,
+]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

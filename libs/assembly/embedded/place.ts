@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { folderOf, keptIn } from '../backup/kept-backups.js'
 import { accountFor, type Account } from './account.js'
 import { CannotServe, codeOf } from './cannot-serve.js'
 
@@ -23,10 +24,15 @@ export interface Place {
 export function placeOf(given: string): Place {
   const dir = madeFolder(path.resolve(given))
   const data = path.join(dir, 'postgres')
-  refuseOtherVersion(dir)
-  refuseOtherVersion(data)
+  refuseOtherVersion(dir, dir)
+  refuseOtherVersion(data, dir)
   const account = accountFor(dir)
   return { dir, data, log: path.join(dir, 'postgres.log'), pidFile: path.join(data, 'postmaster.pid'), account, password: passwordIn(dir, data) }
+}
+
+/** True when the folder holds an embedded cluster, of whatever version. */
+export function holdsCluster(dir: string): boolean {
+  return hasCluster(path.join(dir, 'postgres'))
 }
 
 export function hasCluster(data: string): boolean {
@@ -49,12 +55,22 @@ function folderSentence(dir: string, code: string): string {
   return `DATA_DIR ${dir} is not writable (${code}): set DATA_DIR to a folder of your own, or DATABASE_URL.`
 }
 
-function refuseOtherVersion(folder: string): void {
+function refuseOtherVersion(folder: string, dir: string): void {
   const file = path.join(folder, 'PG_VERSION')
   const found = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : MAJOR
   if (found === MAJOR) return
-  throw new CannotServe(
-    `${folder} holds data of PostgreSQL ${found}, this program brings PostgreSQL ${MAJOR}: back it up with the program that wrote it (dondoc backup), set DATA_DIR to an empty folder and restore there.`,
+  throw new CannotServe(`${folder} holds data of PostgreSQL ${found}, this program brings PostgreSQL ${MAJOR}. ${wayOn(dir)}`)
+}
+
+// The old binaries went with the update, so the data can only be taken over from a backup; the old folder stays as it is.
+function wayOn(dir: string): string {
+  const [newest] = keptIn(folderOf(dir))
+  const into = `${dir}-${MAJOR}`
+  const later = 'start the version before once more and stop it (it writes one when it stops, unless BACKUP_DAYS=0)'
+  if (!newest) return `There is no backup of it in ${folderOf(dir)}: ${later}, then start this one again.`
+  return (
+    `Its newest backup is of ${newest.clock} on ${newest.day}; run: npm run dondoc -- restore "${newest.file}" --data-dir "${into}" and then start with ` +
+    `DATA_DIR=${into}; the old folder stays as it is. If anything was done after that moment, first ${later}.`
   )
 }
 

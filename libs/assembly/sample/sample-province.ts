@@ -20,10 +20,10 @@ const TODAY_IS_AFTER = localDate('2025-07-01')
 
 /**
  * Lào Cai with real units and invented people: who holds which post, with telephone, mail (`…@laocai.example`) and account.
- * The same call always gives the same people. `rootDir` is the folder of the project's package.json.
+ * The same call always gives the same people. `rootDir` is the folder of the project's package.json; other `places` than the real ones are for rehearsals.
  */
-export function sampleProvince(rootDir: string): SampleProvince {
-  const { units, groups } = provinceUnits(rootDir)
+export function sampleProvince(rootDir: string, places: Pick<DirectoryData, 'units' | 'groups'> = provinceUnits(rootDir)): SampleProvince {
+  const { units, groups } = places
   const living = units.filter((unit) => !isEnded(unit, TODAY_IS_AFTER)).sort((a, b) => a.order - b.order)
   const seats = [...CENTRE, ...living.flatMap(seatsOf)]
   const people = seats.map(personOf)

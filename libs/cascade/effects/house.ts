@@ -12,16 +12,31 @@ export async function sendAsHouse(needs: Needs, key: string, moves: readonly Mov
   return done
 }
 
+const AT_ONCE = 64
+
+/** Some at a time, in their order: a subtree of any size neither waits for each nor takes all connections. */
+export async function inBatches<Item>(items: readonly Item[], act: (item: Item) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < items.length; i += AT_ONCE) await Promise.all(items.slice(i, i + AT_ONCE).map(act))
+}
+
 export const keyOf = (effect: Pick<PendingEffect, 'instance' | 'version' | 'n'>): string => `effect:${effect.instance}:${effect.version}:${effect.n}`
 
-/** Tells instances to look at what is below them: counts once, sends one event with the totals. */
+/**
+ * Tells instances how what is below them stands: counts once, sends one event with the totals. Two processes may count one after the other and
+ * send in the other order (one stood still in between): who was heard counts again, until the count is the one that was sent last.
+ */
 export async function sendTotals(needs: Needs, targets: readonly InstanceId[], key: string): Promise<void> {
-  if (!targets.length) return
-  const totals = await needs.engine.totals(targets)
-  await Promise.all(
-    targets.map((target) => {
+  const sent = new Map<InstanceId, string>()
+  for (let left = targets; left.length;) {
+    const totals = await needs.engine.totals(left)
+    const heard = left.map(async (target) => {
       const { open, all, openWork, allWork } = totals.get(target) ?? { open: 0, all: 0, openWork: 0, allWork: 0 }
-      return sendAsHouse(needs, `${key}:${target}`, [{ instance: target, event: { type: 'CHILDREN', open, all, openWork, allWork } }])
-    }),
-  )
+      const count = [open, all, openWork, allWork].join('/')
+      if (sent.get(target) === count) return []
+      sent.set(target, count)
+      const done = await sendAsHouse(needs, `${key}:${target}:${count}`, [{ instance: target, event: { type: 'CHILDREN', open, all, openWork, allWork } }])
+      return done.ok ? [target] : []
+    })
+    left = (await Promise.all(heard)).flat()
+  }
 }

@@ -1,12 +1,16 @@
-import type { Rung, UnitId } from '#base'
-import type { Deliverer, Move, PendingEffect } from '#engine'
-import { contextOfLoaded } from '../context.js'
+import type { InstanceId, Rung, UnitId } from '#base'
+import type { Deliverer, Loaded, Move, PendingEffect } from '#engine'
+import { contextOf, contextOfLoaded, nameOf } from '../context.js'
 import { receiptLadder, workLadder } from '../ladders.js'
-import type { Needs } from '../needs.js'
-import { worldOf } from '../world.js'
-import { keyOf, sendAsHouse } from './house.js'
+import type { FullRow, Needs } from '../needs.js'
+import { worldOf, type World } from '../world.js'
+import { carry, wasHandedIn } from './carry-over.js'
+import { inBatches, keyOf, sendAsHouse } from './house.js'
 
-/** The work goes to another unit: it is born there anew, with its dates, and what the first unit had ends as moved; in one command. */
+/**
+ * The work goes to another unit: what is open is born there anew, with its dates, and what the first unit had ends as moved; in one command.
+ * What was handed in counts for the new unit as well, what was closed stays on record where it was.
+ */
 export function moveAssignmentEffect(needs: Needs): Deliverer {
   return async (effects) => {
     for (const effect of effects) await moveOne(needs, effect)
@@ -19,39 +23,56 @@ async function moveOne(needs: Needs, effect: PendingEffect): Promise<void> {
   if (!from.ok || from.value.row.parent === null) return
   const world = await worldOf(needs)
   const open = await needs.engine.loadAll(await needs.engine.openBelow(effect.instance))
-  for (const { row } of open) await needs.engine.release(row.id)
+  const reports = await reportsOf(needs, from.value)
+  const asked = await roundsThatAsk(needs, from.value, unit)
+  const again = reports.filter(({ row }) => !asked.has(row.parent))
   const children = open.filter(({ row }) => row.parent === effect.instance)
-  const [id, ...ids] = await needs.engine.newIds(children.length + 1)
+  const [id, ...ids] = await needs.engine.newIds(children.length + again.length + 1)
   if (id === undefined) throw new Error('no id for an assignment')
-  const inputOf = (work: ReturnType<typeof contextOfLoaded>, ladder: readonly Rung[]): Record<string, unknown> => {
-    const { focalUnit, field, deskOfficer, leader, directive, title, path, quote, due, step, urgency, needsApproval } = work
-    return { unit, focalUnit, field, deskOfficer, leader, directive, title, path, quote, due, step, urgency, needsApproval, ladder }
-  }
   const moves: Move[] = [
-    { start: { id, definition: from.value.row.definition, parent: from.value.row.parent, input: inputOf(contextOfLoaded(from.value), receiptLadder(world)) } },
-    ...children.map((child, i): Move => {
-      const work = contextOfLoaded(child)
-      return { start: { id: ids[i] as never, definition: child.row.definition, parent: id, input: inputOf(work, workLadder(world, work, null)) } }
-    }),
-    ...open.map(({ row }): Move => ({ instance: row.id, event: { type: 'MOVED' } })),
+    { start: { id, definition: from.value.row.definition, parent: from.value.row.parent, input: inputFrom(from.value, unit, receiptLadder(world)) } },
+    ...[...children, ...again].map((child, i) => bornAnew(world, child, unit, ids[i] as InstanceId, children.includes(child) ? id : child.row.parent)),
+    ...[...open, ...reports].map(({ row }): Move => ({ instance: row.id, event: { type: 'MOVED', by: effect.actor } })),
   ]
-  await sendAsHouse(needs, keyOf(effect), moves)
+  const done = await sendAsHouse(needs, keyOf(effect), moves)
+  if (done.ok) await carryAll(needs, effect, from.value.row.root)
 }
 
-/** The unit keeps the work: its clock goes on from today, with what climbed meanwhile left out. */
-export function releaseEffect(needs: Needs): Deliverer {
-  return async (effects) => {
-    const world = await worldOf(needs)
-    for (const effect of effects) {
-      for (const child of await needs.engine.loadAll(await needs.engine.openBelow(effect.instance))) {
-        await needs.engine.release(child.row.id)
-        const work = contextOfLoaded(child)
-        if (child.snapshot.value.deadline === 'stopped') continue
-        const ladder = workLadder(world, work, null).filter(({ at }) => at > world.now)
-        await sendAsHouse(needs, `${keyOf(effect)}:${child.row.id}`, [
-          { instance: child.row.id, event: { type: 'LADDER', ladder, stage: child.snapshot.value.deadline } },
-        ])
-      }
-    }
-  }
+/** The unit's open reports, wherever they are asked. */
+async function reportsOf(needs: Needs, of: Loaded): Promise<Loaded[]> {
+  const { unit } = contextOfLoaded(of)
+  const all = await needs.queries.treeOf(of.row.root, ['unit-report'])
+  return needs.engine.loadAll(all.filter((one) => !one.done && one.unit === unit).map(({ id }) => id))
+}
+
+/** Rounds that ask the other unit already: nobody is asked twice. */
+async function roundsThatAsk(needs: Needs, { row }: Loaded, unit: UnitId): Promise<ReadonlySet<InstanceId | null>> {
+  const all = await needs.queries.treeOf(row.root, ['unit-report'])
+  return new Set(all.filter((one) => one.unit === unit).map(({ parent }) => parent))
+}
+
+/** What a piece of work is born with when it goes to another unit: all that the order says, nothing that the first unit did. */
+export function inputFrom(of: Loaded, unit: UnitId, ladder: readonly Rung[], more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const { focalUnit, field, deskOfficer, leader, directive, title, path, quote, due, step, urgency, needsApproval } = contextOfLoaded(of)
+  return { unit, focalUnit, field, deskOfficer, leader, directive, title, path, quote, due, step, urgency, needsApproval, ladder, more }
+}
+
+function bornAnew(world: World, of: Loaded, unit: UnitId, id: InstanceId, parent: InstanceId | null): Move {
+  const more = { carriedFrom: of.row.id }
+  return { start: { id, definition: of.row.definition, parent, input: inputFrom(of, unit, workLadder(world, contextOfLoaded(of), null), more) } }
+}
+
+async function carryAll(needs: Needs, effect: PendingEffect, root: InstanceId): Promise<void> {
+  const rows = await needs.queries.treeOf(root, ['unit-plan', 'duty', 'unit-report'])
+  const before = new Map(rows.map((row) => [row.id, row]))
+  const pairs = rows.flatMap((row): (readonly [FullRow, FullRow])[] => {
+    const from = before.get(contextOf(row).more['carriedFrom'] as InstanceId)
+    return from && wasHandedIn(from) && belongsTo(from, effect.instance) ? [[from, row]] : []
+  })
+  await inBatches(pairs, ([from, to]) => carry(needs, `${keyOf(effect)}:${to.id}`, from, to.id))
+}
+
+// A report hangs below its round; it was the moved unit's when it ended as moved.
+function belongsTo(row: FullRow, assignment: InstanceId): boolean {
+  return row.parent === assignment || (nameOf(row.definition) === 'unit-report' && row.state === 'moved')
 }

@@ -15,24 +15,45 @@ interface News {
   readonly kind: string
   readonly level: number
   readonly stage?: Stage
+  /** The words of whoever did it, where they are not the work's own. */
+  readonly reason?: string
 }
+/** What is told of: an effect, or an instance that an effect speaks of under a key of its own. */
+type Telling = Pick<PendingEffect, 'instance' | 'version' | 'n' | 'args'> & { readonly key?: string }
 
 /**
  * Writes notices: who that is today is looked up here, at delivery, and recorded. The same effect and person twice is one notice; an
  * escalation is told once per person, work, level and date, by whatever role he is meant.
  */
 export function tellEffect(needs: Needs): Deliverer {
-  return async (effects) => {
-    const world = await worldOf(needs)
-    const rows = new Map((await needs.queries.full([...new Set(effects.map(({ instance }) => instance))])).map((row) => [row.id, row]))
-    const roots = new Map((await needs.queries.full([...new Set([...rows.values()].map(({ root }) => root))])).map((row) => [row.id, row]))
-    const masses = await massesOf(needs, world, effects, rows)
-    const notices = effects.flatMap((effect) => {
-      const row = rows.get(effect.instance)
-      return row ? noticesOf(effect, row, roots.get(row.root) ?? row, world, masses) : []
-    })
-    if (notices.length) await needs.notices.write(notices)
-  }
+  return (effects) => tellOf(needs, effects)
+}
+
+/** One effect tells of several instances: of each once, however often it is delivered. */
+export async function tellAll(
+  needs: Needs,
+  effect: PendingEffect,
+  instances: readonly InstanceId[],
+  news: Pick<News, 'about' | 'to'> & { readonly reason?: string },
+): Promise<void> {
+  const args = JSON.stringify({ kind: 'news', level: 0, ...news })
+  const key = `${effect.instance}:${effect.version}:${effect.n}`
+  await tellOf(
+    needs,
+    instances.map((instance) => ({ instance, version: effect.version, n: effect.n, args, key: `${key}:${instance}` })),
+  )
+}
+
+async function tellOf(needs: Needs, effects: readonly Telling[]): Promise<void> {
+  const world = await worldOf(needs)
+  const rows = new Map((await needs.queries.full([...new Set(effects.map(({ instance }) => instance))])).map((row) => [row.id, row]))
+  const roots = new Map((await needs.queries.full([...new Set([...rows.values()].map(({ root }) => root))])).map((row) => [row.id, row]))
+  const masses = await massesOf(needs, world, effects, rows)
+  const notices = effects.flatMap((effect) => {
+    const row = rows.get(effect.instance)
+    return row ? noticesOf(effect, row, roots.get(row.root) ?? row, world, masses) : []
+  })
+  if (notices.length) await needs.notices.write(notices)
 }
 
 type Masses = ReadonlyMap<string, Mass>
@@ -42,7 +63,7 @@ const obligationOf = (row: CardRow): string => `${row.root} ${nameOf(row.definit
  * More than 30 % of the units late on one obligation (and more than fifteen) is a fault of the date, not of the units: one line about the date
  * for whoever follows it and for the deputy chief, whom the mark on the board then rightly names as told; no climb per unit (DESIGN §4).
  */
-async function massesOf(needs: Needs, world: World, effects: readonly PendingEffect[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Masses> {
+async function massesOf(needs: Needs, world: World, effects: readonly Telling[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Masses> {
   const climbing = effects.filter((effect) => (JSON.parse(effect.args) as News).level >= 2 && (JSON.parse(effect.args) as News).kind === 'escalation')
   const roots = new Set(climbing.flatMap(({ instance }) => rows.get(instance)?.root ?? []))
   const masses = new Map<string, { late: number; all: number }>()
@@ -56,13 +77,17 @@ async function massesOf(needs: Needs, world: World, effects: readonly PendingEff
   return new Map([...masses].filter(([, { late, all }]) => late > massLateUnits && late / all > massLateShare))
 }
 
-/** The work moved on between the rung and its delivery: “chưa cập nhật” would be said of what has just been handed in. */
+/**
+ * The work moved on between the rung and its delivery: “chưa cập nhật” would be said of what has just been handed in. Or it went on hold: then no
+ * rung is heard any more.
+ */
 function isOvertaken(news: News, row: FullRow): boolean {
+  if (row.hold !== null && news.about.startsWith('rung.')) return true
   if (news.stage === undefined || !['reminder', 'escalation', 'proposal'].includes(news.kind) || news.level === 3) return false
   return row.done || row.stage === 'stopped' || STAGES.indexOf(row.stage) < STAGES.indexOf(news.stage)
 }
 
-function noticesOf(effect: PendingEffect, row: FullRow, root: FullRow, world: World, masses: Masses): NewNotice[] {
+function noticesOf(effect: Telling, row: FullRow, root: FullRow, world: World, masses: Masses): NewNotice[] {
   const news = JSON.parse(effect.args) as News
   if (isOvertaken(news, row)) return []
   const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
@@ -88,7 +113,7 @@ interface Mass {
 }
 
 function noticeOf(
-  effect: PendingEffect,
+  effect: Telling,
   news: News,
   role: Role,
   { person, post, forPerson }: Recipient,
@@ -114,18 +139,19 @@ function noticeOf(
     state,
     dueOn,
     dueSource,
-    text: noticeText(news.about, saidOf(row, root, world, unit !== null && post.unit === unit, mass)),
+    text: noticeText(news.about, saidOf(row, root, world, unit !== null && post.unit === unit, mass, news.reason)),
     deliverAt: deliverAt(news, role, world),
   }
 }
 
 // By this key the same person is told once: of a mass of late units once a date, of an escalation once per work, level and date.
-function keyOf(effect: PendingEffect, news: News, row: FullRow, mass: Mass | undefined): string {
+function keyOf(effect: Telling, news: News, row: FullRow, mass: Mass | undefined): string {
   if (mass) return `mass:${obligationOf(row)}:${row.dueOn}`
+  if (effect.key !== undefined) return effect.key
   return news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
 }
 
-function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass: Mass | undefined): Parameters<typeof noticeText>[1] {
+function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass: Mass | undefined, reason?: string): Parameters<typeof noticeText>[1] {
   const { dueOn } = row
   const work = contextOf(row)
   return {
@@ -140,7 +166,7 @@ function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass
     daysLate: dueOn !== null && dueOn < world.today ? daysBetween(dueOn, world.today) : 0,
     workingDaysLeft: dueOn !== null && dueOn >= world.today ? workingDaysBetween(world.calendar, world.today, dueOn) : null,
     note: row.note,
-    reason: work.reason,
+    reason: reason ?? work.reason,
     otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
     wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
     ...(mass ? { count: mass.late, of: mass.all } : {}),

@@ -25,7 +25,7 @@ async function urgeOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const world = await worldOf(needs)
   const due: Due = { on: dueOn, source: 'signed', text: null, rules: [`Theo Công văn đôn đốc số ${number} ngày ${formatDate(issuedOn)}.`] }
   const open = (await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))).filter(
-    (target) => !target.snapshot.done && contextOfLoaded(target).extension === null,
+    (target) => !target.snapshot.done && target.row.hold === null && contextOfLoaded(target).extension === null,
   )
   await Promise.all(
     open.map((target) =>
@@ -44,7 +44,8 @@ export function checkUrgedEffect(needs: Needs): Deliverer {
       if (!letter.ok) continue
       const targets = await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))
       const unanswered = targets.filter(
-        ({ snapshot, definition }) => !snapshot.done && ['unitClerk', 'handler', 'headOfUnit', 'focalUnit'].includes(definition.card(snapshot).holder ?? ''),
+        ({ row, snapshot, definition }) =>
+          !snapshot.done && row.hold === null && ['unitClerk', 'handler', 'headOfUnit', 'focalUnit'].includes(definition.card(snapshot).holder ?? ''),
       )
       const event = unanswered.length ? { type: 'UNANSWERED', more: { unanswered: unanswered.map(({ row }) => row.id) } } : { type: 'ANSWERED' }
       await sendAsHouse(needs, keyOf(effect), [{ instance: effect.instance, event }])

@@ -18,8 +18,7 @@ const said: Said = {
 /** Every `tell` of every published machine, read off the tables the engine runs. */
 function toldKeys(): Set<string> {
   const keys = new Set<string>()
-  const names = ['assignment', 'directive', 'duty', 'extension', 'report-round', 'unit-plan', 'unit-report', 'urging-letter']
-  for (const definition of definitionsOf(Object.fromEntries(names.map((name) => [`${name}@1`, name]))).values()) {
+  for (const definition of definitionsOf(new Proxy({}, { get: () => 'any hash' })).values()) {
     const found = JSON.stringify((definition.machine as { config?: unknown }).config ?? definition.machine, (key, value: unknown) =>
       key === 'machine' || key === '_parent' ? undefined : value,
     )

@@ -27,6 +27,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
 
   assigned: (said) => upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}${dueWords(said)}.`),
   withdrawn: (said) => `Đã thu hồi: ${said.what}${because(said)}. Văn bản trên hệ thống quản lý văn bản được thu hồi riêng.`,
+  suspended: (said) => `Tạm dừng theo dõi “${said.what}”${because(said)}. Trong thời gian tạm dừng không tính thời hạn; khi tiếp tục, thời hạn được tính lại.`,
+  resumed: (said) =>
+    `Tiếp tục theo dõi “${said.what}”${because(said)}. ${said.dueOn ? `Thời hạn mới: ${dayWords(said.dueOn)}` : 'Thời hạn của từng việc đã được tính lại'}.`,
+  'unit.merged': (said) => `${upper(who(said))} tiếp nhận nhiệm vụ của đơn vị đã hợp nhất: ${said.what}.`,
   nudge: (said) =>
     upper(`${by(said)}${who(said)} ${missing(said)}${dueWords(said)}.${said.reason ? ` Văn phòng lưu ý: ${said.reason}.` : ''}${askForNumber(said)}`),
   urged: (said) => upper(`${said.urging ? `theo ${said.urging} về việc đôn đốc, ` : 'theo công văn đôn đốc, '}${who(said)} ${missing(said)}${dueWords(said)}.`),

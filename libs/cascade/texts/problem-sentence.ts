@@ -34,7 +34,14 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'command.keyReused': () => `Yêu cầu này trùng với một yêu cầu khác đã gửi. ${RELOAD}`,
   'command.instanceTwice': () => 'Một nhiệm vụ có mặt hai lần trong cùng một yêu cầu.',
   'definition.unknown': () => 'Quy trình của nhiệm vụ này không có trong hệ thống.',
+  'migration.planWrong': ({ plan }) => `Phương án chuyển phiên bản quy trình${ifSaid(plan, ' “', '”')} chưa đúng.`,
+  'migration.unfit': ({ count }) => `Còn ${said(count) || 'một số'} nhiệm vụ chưa chuyển được sang phiên bản quy trình kia; chưa nhiệm vụ nào được chuyển.`,
+  'migration.status': ({ plan }) => `Việc chuyển phiên bản quy trình${ifSaid(plan, ' “', '”')} không ở bước cho phép thao tác này.`,
+  'migration.busy': () => 'Một lượt chuyển phiên bản của quy trình này đang chạy. Đề nghị đợi lượt đó xong.',
   'text.notWellFormed': () => 'Nội dung có ký tự không lưu được. Đề nghị nhập lại.',
+  'incident.unknown': () => 'Không có sự cố này.',
+  'incident.answered': () => 'Sự cố này đã được xử lý trước đó hoặc không còn tồn tại.',
+  'incident.argsWrong': () => 'Nội dung sửa chưa đúng: phải là một đối tượng JSON, và chỉ sửa được của việc chưa thực hiện được, không sửa mốc thời gian.',
   'file.empty': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} không có nội dung.`,
   'file.tooLarge': ({ name, limit }) => `Tệp${ifSaid(name, ' “', '”')} quá lớn; giới hạn ${Math.round(Number(limit) / 1_048_576) || 25} MB.`,
   'file.unknown': () => 'Không tìm thấy tệp này. Đề nghị tải lại tệp lên.',
@@ -56,6 +63,11 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'date.past': ({ date }) => `Ngày${date ? ` ${dayWords(said(date))}` : ''} đã qua.`,
   'unit.unknown': ({ name }) => `Không có đơn vị${ifSaid(name, ' “', '”')} trong danh mục.`,
   'unit.ambiguous': ({ name }) => `Tên${ifSaid(name, ' “', '”')} chỉ nhiều đơn vị. Đề nghị chọn một.`,
+  'unit.cannotMerge': ({ from, into, why }) =>
+    `Không hợp nhất được ${said(from) || 'đơn vị này'} vào ${said(into) || 'đơn vị kia'}: ${
+      why === 'same' ? 'hai đơn vị là một' : why === 'ahead' ? 'ngày hợp nhất chưa đến' : 'đơn vị đã kết thúc và có đơn vị kế thừa khác'
+    }.`,
+  'directive.unknown': ({ number }) => `Không có văn bản nào đang theo dõi mang số${ifSaid(number, ' ')}.`,
   'extension.open': () => 'Đã có một đề nghị gia hạn đang chờ ý kiến.',
   'extension.notEarlier': ({ dueOn }) => `Ngày đề nghị gia hạn phải sau thời hạn hiện nay${dueOn ? ` (${dayWords(said(dueOn))})` : ''}.`,
   'round.nobody': () => 'Không có đơn vị nào để yêu cầu báo cáo.',

@@ -3,14 +3,16 @@ import type { routes } from '#contract'
 import { contextOfLoaded } from '../context.js'
 import type { Actor } from '../needs.js'
 import { isOfficial } from './directory-views.js'
+import { mayAnswerIncidents, maySeeIncidents } from './incidents.js'
 import { forbidden, sightOf, type Reading } from './sight.js'
 
 /**
  * Who may call a route at all; what they then see of it is the view's own scope.
  * `anyone` needs no sign-in; `own` answers within the caller's own scope; `office` are the posts of the provincial Office; `province` all who see
- * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails.
+ * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails; `incidents` and
+ * `incidentAnswers` who sees and who answers what keeps failing.
  */
-export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages'
+export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages' | 'incidents' | 'incidentAnswers'
 
 /** A new route of the contract without a line here does not compile. */
 export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
@@ -20,6 +22,8 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   signOut: 'own',
   changePassword: 'own',
   moveClock: 'own',
+  incidents: 'incidents',
+  answerIncident: 'incidentAnswers',
   takeInSuperior: 'office',
   waitingSuperiors: 'own',
   takeInLetter: 'office',
@@ -54,6 +58,8 @@ export async function mayCall(reading: Reading, actor: Actor, rule: Rule, direct
   const passed: Result<null> = { ok: true, value: null }
   if (rule === 'anyone' || rule === 'own') return passed
   const sight = await sightOf(reading, actor)
+  if (rule === 'incidents' || rule === 'incidentAnswers')
+    return (rule === 'incidents' ? maySeeIncidents : mayAnswerIncidents)(sight) ? passed : forbidden(sight.world)
   if (rule === 'province' && sight.viewer.all) return passed
   if (rule !== 'province' && isOfficial(sight)) return passed
   if (rule === 'messages' && sight.posts.some(({ post }) => MESSAGES.includes(post))) return passed

@@ -43,10 +43,10 @@ function unitRows(sight: Sight, rows: readonly CardRow[]): Board['units'] {
 }
 
 function cellOf(sight: Sight, row: CardRow): Cell {
-  const { id, state, stage, done, late, daysLate, dueOn } = workCard(sight, row)
-  return { work: id, state, stage, done, late, daysLate, definition: nameOf(row.definition), dueOn }
+  const { id, state, stage, done, late, daysLate, dueOn, hold } = workCard(sight, row)
+  return { work: id, state, stage, done, late, daysLate, definition: nameOf(row.definition), dueOn, hold }
 }
 
-function isOverdue({ done, stage }: Cell): boolean {
-  return !done && ['overdue', 'office', 'leaders', 'proposed', 'reported'].includes(stage)
+function isOverdue({ done, stage, hold }: Cell): boolean {
+  return !done && hold === null && ['overdue', 'office', 'leaders', 'proposed', 'reported'].includes(stage)
 }

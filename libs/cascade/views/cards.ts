@@ -30,6 +30,7 @@ export function workCard({ world, needs }: Seen, row: CardRow): WorkCard {
     label: row.label,
     path: row.path,
     note: row.note,
+    hold: row.hold,
     version: row.version,
     changedAt: row.at,
     daysLate: daysLate(row, world.today),
@@ -49,6 +50,7 @@ export function rowOf({ row, definition, snapshot }: Loaded): CardRow {
     at: row.at,
     actor: row.actor,
     ...definition.card(snapshot),
+    hold: row.hold,
   }
 }
 

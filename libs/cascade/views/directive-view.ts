@@ -32,6 +32,7 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
       deskOfficer: followerOf(sight.world, work),
       focalUnit: unitRef(sight, work.focalUnit),
       trackedUntil: more.trackedUntil ?? null,
+      ...(await kinOf(sight, more)),
       letterFile: more.letter?.file ?? null,
       chain: chainOf(sight, directive, [...tree.filter(({ definition }) => nameOf(definition) !== 'report-round'), ...rounds]),
       planDue: planDueOf(tree),
@@ -45,6 +46,16 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
       allowed: allowedEvents(sight.needs, sight.world, actor, loaded),
     },
   }
+}
+
+/** What it replaces and what replaced it. */
+async function kinOf(
+  { needs }: Sight,
+  { replaces = [], replacedBy }: ReturnType<typeof directiveMore>,
+): Promise<Pick<DirectiveView, 'replaces' | 'replacedBy'>> {
+  const rows = replaces.length || replacedBy ? await needs.queries.full([...replaces, ...(replacedBy ? [replacedBy] : [])]) : []
+  const refs = new Map(rows.map((row) => [row.id, { id: row.id, number: letterOf(row).number }]))
+  return { replaces: replaces.flatMap((id) => refs.get(id) ?? []), replacedBy: (replacedBy && refs.get(replacedBy)) || null }
 }
 
 /** Rounds carry no addressed unit of their own: a unit sees those in which it has a report. */

@@ -16,18 +16,18 @@ const PAGES: Readonly<Record<Post, readonly Me['pages'][number][]>> = {
   registryClerk: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox'],
   deskOfficer: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox'],
   divisionHead: ['today', 'directives', 'board', 'reports', 'units', 'outbox'],
-  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox'],
-  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox'],
+  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents'],
+  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'incidents'],
   viceChair: ['leader', 'directives', 'board'],
   chair: ['leader', 'directives', 'board'],
   secretaryOfLeader: ['leader', 'directives', 'board'],
   unitClerk: ['work', 'directives', 'board'],
   headOfUnit: ['work', 'directives', 'board'],
   handler: ['work', 'directives', 'board'],
-  systemAdmin: ['settings', 'units', 'outbox'],
-  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox'],
+  systemAdmin: ['settings', 'units', 'outbox', 'incidents'],
+  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents'],
 }
-const ORDER: readonly Me['pages'][number][] = ['today', 'work', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'settings']
+const ORDER: readonly Me['pages'][number][] = ['today', 'work', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents', 'settings']
 
 /** The signed-in person: posts acted in today (a deputy's too) and the pages of the menu. */
 export async function me(reading: Reading, actor: Actor, mustChangePassword: boolean): Promise<Me> {

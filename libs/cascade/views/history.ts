@@ -1,6 +1,7 @@
 import { ENGINE, type PersonId, type UnitId } from '#base'
 import type { FileRef, HistoryEntry } from '#contract'
-import { CREATE, replayOne, TIMER, type Definition, type Field, type Snapshot } from '#engine/core'
+import { byHash, CREATE, replayOne, TIMER, type Definition, type Field, type Snapshot } from '#engine/core'
+import type { HeldFor } from '#workflows'
 import { nameOf } from '../context.js'
 import { dayWords } from '../texts/index.js'
 import { unitRef } from './cards.js'
@@ -13,7 +14,8 @@ type SaidLine = HistoryEntry['said'][number]
 
 /** What happened, in words. `states` gives the state that each move led to, where it is known (`statesOf`). */
 export function historyEntry(sight: Seen, line: HistoryLine, state: string | null = null): HistoryEntry {
-  const definition = sight.needs.engine.definitions.get(line.definition)
+  const definition = byHash(sight.needs.engine.definitions.values())(line.definitionHash)
+  const ordered = actorOf(line)
   return {
     instance: line.instance,
     definition: nameOf(line.definition),
@@ -21,7 +23,7 @@ export function historyEntry(sight: Seen, line: HistoryLine, state: string | nul
     event: line.type,
     eventLabel: definition?.labels.events[line.type] ?? line.type,
     at: line.at,
-    actor: line.actor === ENGINE ? null : personRef(sight.world, line.actor, line.unit),
+    actor: ordered === null ? null : personRef(sight.world, ordered, line.unit),
     reason: line.reason,
     unit: unitRef(sight, line.unit),
     said: definition ? saidOf(sight, definition, line) : [],
@@ -31,12 +33,12 @@ export function historyEntry(sight: Seen, line: HistoryLine, state: string | nul
 
 /** All moves of one instance with the state that each led to, oldest first. */
 export function wholeHistory(sight: Seen, lines: readonly HistoryLine[]): HistoryEntry[] {
+  const find = byHash(sight.needs.engine.definitions.values())
   const snapshots = new Map<number, Snapshot>()
   return lines.map((line) => {
-    const definition = sight.needs.engine.definitions.get(line.definition)
     const before = snapshots.get(line.instance) ?? null
-    if (!definition || (before === null && line.type !== CREATE)) return historyEntry(sight, line)
-    const after = replayOne(definition, before, { type: line.type, at: line.at, event: JSON.stringify(line.event) })
+    if (!find(line.definitionHash) || (before === null && line.type !== CREATE)) return historyEntry(sight, line)
+    const after = replayOne(find, before, { ...line, event: JSON.stringify(line.event) })
     snapshots.set(line.instance, after)
     return historyEntry(sight, line, after.value.work)
   })
@@ -55,8 +57,31 @@ function saidOf(sight: Seen, definition: Definition, { type, event }: HistoryLin
     if (value === undefined || value === null || value === '') return []
     return [{ label: labels.fields[field.name] ?? field.name, ...valueOf(sight, field, value, labels.options ?? {}) }]
   })
+  said.push(...mergedLines(sight, type, event))
+  said.push(...heldLines(event['held'] as HeldFor | undefined))
   const due = (event['due'] as { on?: string | null } | undefined)?.on
   return due && fields.every(({ kind }) => kind !== 'date') ? [...said, { label: 'Thời hạn', value: dayWords(due) }] : said
+}
+
+/** Both days of a hold, and the date that ran before: beside it stands the new one. */
+function heldLines(held: HeldFor | undefined): SaidLine[] {
+  if (typeof held?.workingDays !== 'number') return []
+  const days = `${dayWords(held.from)} – ${dayWords(held.until)}, ${held.workingDays} ngày làm việc`
+  return [{ label: 'Đã tạm dừng', value: days }, ...(held.dueBefore ? [{ label: 'Thời hạn trước đó', value: dayWords(held.dueBefore) }] : [])]
+}
+
+/** Whose it was, and whose it is from then on. */
+function mergedLines({ world }: Seen, type: string, event: HistoryLine['event']): SaidLine[] {
+  const nameOfUnit = (unit: unknown): string => world.directory.units.get(unit as UnitId)?.shortName ?? String(unit)
+  if (typeof event['from'] !== 'string' || typeof event['unit'] !== 'string') return []
+  const reason = typeof event['reason'] === 'string' && type === 'UNIT_MERGED' ? [{ label: 'Lý do', value: event['reason'] }] : []
+  return [{ label: 'Đơn vị trước đó', value: nameOfUnit(event['from']) }, { label: 'Đơn vị', value: nameOfUnit(event['unit']) }, ...reason]
+}
+
+/** Who ordered it: what the house does to a whole subtree is done in the name of whoever said so. */
+function actorOf({ actor, event }: HistoryLine): PersonId | null {
+  if (actor !== ENGINE) return actor
+  return typeof event['by'] === 'number' && event['by'] !== ENGINE ? (event['by'] as PersonId) : null
 }
 
 function valueOf({ world }: Seen, { kind }: Field, value: unknown, options: Readonly<Record<string, string>>): { value: string; file?: FileRef } {

@@ -5,8 +5,10 @@ import type { CardRow, FullRow } from '../needs.js'
 export interface HistoryLine {
   readonly instance: InstanceId
   readonly root: InstanceId
-  /** `duty@1` */
+  /** `duty@1`: where the instance stands now. */
   readonly definition: string
+  /** Of the version that took this move. */
+  readonly definitionHash: string
   readonly unit: UnitId | null
   readonly version: number
   readonly type: string

@@ -17,8 +17,9 @@ const RANKS = {
   done: 0,
 } as const
 
-export function rankOf(row: Pick<CardRow, 'definition' | 'stage' | 'state' | 'done'>): number {
+export function rankOf(row: Pick<CardRow, 'definition' | 'stage' | 'state' | 'done' | 'hold'>): number {
   if (row.done) return RANKS.done
+  if (row.hold !== null) return RANKS.quiet
   switch (row.stage) {
     case 'reported':
     case 'proposed':
@@ -53,5 +54,5 @@ export function isHandedIn(row: Pick<CardRow, 'definition' | 'state'>): boolean 
 
 /** Taken away from the unit: counted nowhere. */
 export function isGone(row: Pick<CardRow, 'state'>): boolean {
-  return row.state === 'withdrawn' || row.state === 'moved'
+  return row.state === 'withdrawn' || row.state === 'moved' || row.state === 'replaced'
 }

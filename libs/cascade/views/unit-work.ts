@@ -39,7 +39,7 @@ async function listOf(sight: Sight, unit: UnitId, own: readonly FullRow[], roots
     unit: { id: unit, name: sight.world.directory.units.get(unit)?.shortName ?? unit },
     counts: {
       fresh: fresh.length,
-      dueOrLate: inHand.filter((row) => row.stage === 'dueSoon' || LATE_STAGES.includes(row.stage)).length,
+      dueOrLate: inHand.filter((row) => row.hold === null && (row.stage === 'dueSoon' || LATE_STAGES.includes(row.stage))).length,
       supplement: inHand.filter((row) => row.state === 'supplementAsked').length,
     },
     rows: rows.map((row) => ({

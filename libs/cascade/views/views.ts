@@ -4,6 +4,7 @@ import type {
   DirectiveRow,
   DirectiveView,
   House,
+  IncidentList,
   KeptMail,
   LeaderPage,
   Me,
@@ -21,6 +22,7 @@ import { mayCall, type Rule } from './access.js'
 import { board } from './board.js'
 import { directiveList, waitingSuperiors } from './directive-list.js'
 import { directiveView } from './directive-view.js'
+import { incidentList } from './incidents.js'
 import { houseView, me, officerList, unitList, type HouseFacts } from './directory-views.js'
 import { leaderPage } from './leader-page.js'
 import { openWork } from './open-work.js'
@@ -45,6 +47,7 @@ export interface Views {
   inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
   markSeen(actor: Actor, ids: readonly number[]): Promise<void>
   outbox(actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>>
+  incidents(actor: Actor): Promise<Result<IncidentList>>
   board(actor: Actor): Promise<Result<Board>>
   leaderPage(actor: Actor): Promise<Result<LeaderPage>>
   units(actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>>
@@ -73,6 +76,7 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     inbox: (actor, before) => inbox(reading, actor, before),
     markSeen: async ({ person }, ids) => pages.markSeen(person, ids, await needs.engine.now()),
     outbox: (actor, before) => outbox(reading, actor, before),
+    incidents: (actor) => incidentList(reading, actor),
     board: (actor) => board(reading, actor),
     leaderPage: (actor) => leaderPage(reading, actor),
     units: (actor, q) => unitList(reading, actor, q),

@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId, Post, UnitId } from '#base'
 import type { Confidence, Deputy, DirectoryData, Group, Person, PostHeld, Unit, UnitKind } from '#directory'
+import type { Needs } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
 
 interface UnitRow {
@@ -77,6 +78,25 @@ export async function loadDirectory(sql: Sql): Promise<DirectoryData> {
     posts: posts.map(({ valid_from: from, valid_to: to, ...post }): PostHeld => ({ ...post, from, to })),
     deputies,
   }
+}
+
+const endUnitStatement = statement<{ unit: UnitId; lastDay: LocalDate; successor: UnitId; actor: PersonId; reason: string }, never>(
+  'end-unit',
+  ['unit', 'lastDay', 'successor', 'actor', 'reason'],
+  /* sql */ `
+with ended as (
+  update house.unit set valid_to = $2::date, successor = $3::text where id = $1::text and successor is distinct from $3::text returning id, name
+), remembered as (
+  update house.unit u set predecessors = array_append(u.predecessors, ended.name) from ended where u.id = $3::text and not ended.name = any(u.predecessors)
+)
+insert into house.audit (actor, what, target, detail)
+select $4::bigint, 'unit.merged', id, jsonb_build_object('into', $3::text, 'lastDay', $2::date, 'reason', $5::text) from ended`,
+)
+
+/** A unit ends on a day and its successor answers for it; with its line in the audit, in one statement. */
+export async function endUnit(sql: Sql, ending: Parameters<Needs['endUnit']>[0]): Promise<void> {
+  const { unit, lastDay, successor, by, reason } = ending
+  await sql.run(endUnitStatement, { unit, lastDay, successor, actor: by, reason })
 }
 
 const saveUnits = statement<{ rows: string }, never>(

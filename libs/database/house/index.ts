@@ -1,4 +1,4 @@
-export { loadDirectory, saveProvince } from './directory.js'
+export { endUnit, loadDirectory, saveProvince } from './directory.js'
 export { openDrafts } from './drafts.js'
 export { openFiles, sweepUnusedFiles } from './files.js'
 export { openNotices } from './notices.js'

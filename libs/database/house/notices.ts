@@ -87,6 +87,15 @@ const withdraw = statement<{ instances: readonly InstanceId[] }, never>(
   ['instances'],
   'update house.notice set withdrawn_at = house.now() where instance = any($1::bigint[]) and withdrawn_at is null and mail is null',
 )
+const silence = statement<{ instances: readonly InstanceId[] }, never>(
+  'silence-notices',
+  ['instances'],
+  /* sql */ `
+update house.notice
+set withdrawn_at = house.now()
+where instance = any($1::bigint[]) and withdrawn_at is null and mail is null
+  and kind in ('reminder', 'overdue', 'escalation', 'proposal', 'review') and about like 'rung.%'`,
+)
 
 /** Notices in the inboxes, and the mails that are cut from them. */
 export function openNotices(sql: Sql): Notices {
@@ -104,6 +113,9 @@ export function openNotices(sql: Sql): Notices {
     },
     withdraw: async (instances) => {
       await sql.run(withdraw, { instances })
+    },
+    silence: async (instances) => {
+      await sql.run(silence, { instances })
     },
   }
 }

@@ -6,6 +6,9 @@ import { directory } from './0005_directory.sql.js'
 import { filesAndDrafts } from './0006_files_and_drafts.sql.js'
 import { noticesAndMail } from './0007_notices_and_mail.sql.js'
 import { auditPolicySettings } from './0008_audit_policy_settings.sql.js'
+import { historyIsSealed } from './0009_history_is_sealed.sql.js'
+import { failuresAreSeen } from './0010_failures_are_seen.sql.js'
+import { migrationsOfRunningWork } from './0011_migrations_of_running_work.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -18,5 +21,8 @@ export const migrations: readonly Migration[] = [
   filesAndDrafts,
   noticesAndMail,
   auditPolicySettings,
+  historyIsSealed,
+  failuresAreSeen,
+  migrationsOfRunningWork,
 ]
 export type { Migration } from './migration.js'

@@ -6,19 +6,23 @@ const HISTORY = 'instance, version, type, at, actor, reason, key, event, snapsho
 const FROM_MOVE = 'id, version, type, at, actor, reason, key, event, snapshot_hash, definition_hash, hash'
 const CARD = ['unit', 'holder', 'stage', 'state', 'due_on', 'due_source', 'late', 'label', 'path', 'note']
 
-/** What each section does; `@` stands for where its rows come from. */
-const PARTS: Readonly<Record<SectionName, string>> = {
-  moves: /* sql */ `m as (
+// PostgreSQL writes a row once a statement: a migration's definition goes with its move, in a shape of its own.
+const moves = (more: string): string => /* sql */ `m as (
   select * from @
 ), moved as (
   update engine.instance i
-  set version = m.version, done = m.done, snapshot = m.snapshot, head = m.hash, at = m.at, actor = m.actor, ${CARD.map((name) => `${name} = m.${name}`).join(', ')}
+  set version = m.version, done = m.done, snapshot = m.snapshot, head = m.hash, at = m.at, actor = m.actor, ${CARD.map((name) => `${name} = m.${name}`).join(', ')}${more}
   from m
   where i.id = m.id and i.version = m.version - 1
   returning i.id
 ), written as (
   insert into engine.history (${HISTORY}) select ${FROM_MOVE} from m
-)`,
+)`
+
+/** What each section does; `@` stands for where its rows come from. */
+const PARTS: Readonly<Record<SectionName, string>> = {
+  moves: moves(''),
+  migrates: moves(', definition = coalesce(m.definition, i.definition)'),
   births: /* sql */ `b as (
   select * from @
 ), born as (
@@ -45,6 +49,13 @@ const PARTS: Readonly<Record<SectionName, string>> = {
   insert into engine.record (instance, version, kind, root, body)
   select r.instance, r.version, r.kind, coalesce(BORN(select i.root from engine.instance i where i.id = r.instance)), r.body from @
 )`,
+  holds: /* sql */ `held as (
+  insert into engine.hold (instance, reason, by, at) select instance, reason, by, at from @
+  on conflict (instance) do update set reason = excluded.reason, by = excluded.by, at = excluded.at
+)`,
+  releases: /* sql */ `released as (
+  delete from engine.hold h using @ where h.instance = releases.instance
+)`,
 }
 
 /**
@@ -57,7 +68,7 @@ export function commitStatement(batch: Batch): { name: string; text: string; val
   const sections = sectionsOf(batch)
   if (!sections.length) return null
   const few = sections.reduce((sum, { rows }) => sum + rows, 0) <= FEW
-  const name = `commit:${sections.map((section) => section.name.slice(0, 2) + (few ? section.rows : '')).join('+')}`
+  const name = `commit:${sections.map((section) => section.name.slice(0, 3) + (few ? section.rows : '')).join('+')}`
   const values: unknown[] = sections.flatMap(few ? plainValues : arrays)
   if (batch.moves.length) values.push(batch.moves.length)
   const text = texts.get(name) ?? textOf(sections, few)
@@ -77,7 +88,9 @@ function textOf(sections: readonly Section[], few: boolean): string {
     const source = few ? valuesOf(section, next) : unnestOf(section, next)
     return PARTS[section.name].replace('@', () => source).replace('BORN', born)
   })
-  const check = sections.some(({ name }) => name === 'moves') ? `1 / (case when (select count(*) from moved) = ${next()}::int then 1 else 0 end)` : '1'
+  const check = sections.some(({ name }) => name === 'moves' || name === 'migrates')
+    ? `1 / (case when (select count(*) from moved) = ${next()}::int then 1 else 0 end)`
+    : '1'
   return `with ${parts.join(',\n')}\nselect ${check} as ok`
 }
 

@@ -7,10 +7,11 @@ export const failEffect = statement<{ instance: number; version: number; n: numb
   /* sql */ `
 with failed as (
   update engine.effect
-  set attempts = attempts + 1, retry_at = house.now() + $4::bigint * interval '1 millisecond', incident = $5::boolean
+  set attempts = attempts + 1, retry_at = house.now() + $4::bigint * interval '1 millisecond', incident = $5::boolean, error = $6::text,
+    tried_at = house.now()
   where instance = $1::bigint and version = $2::int and n = $3::int
-  returning instance, version, n, kind, attempts
+  returning instance, version, n, kind, error, attempts, tried_at
 )
-insert into engine.incident (instance, version, n, kind, error, attempts, opened_at)
-select instance, version, n, kind, $6::text, attempts, house.now() from failed where $5::boolean`,
+insert into engine.incident (instance, version, n, kind, error, attempts, opened_at, tried_at)
+select instance, version, n, kind, error, attempts, tried_at, tried_at from failed where $5::boolean`,
 )

@@ -1,3 +1,5 @@
+import type { Instant, InstanceId, PersonId } from '#base'
+import type { HistoryRow } from '#engine'
 import { statement } from '../sql.js'
 
 export interface HistoryColumns {
@@ -25,3 +27,14 @@ from engine.history
 where instance = $1::bigint
 order by version`,
 )
+
+export function historyOf({ snapshot_hash, definition_hash, ...row }: HistoryColumns): HistoryRow {
+  return {
+    ...row,
+    instance: row.instance as InstanceId,
+    at: row.at as Instant,
+    actor: row.actor as PersonId,
+    snapshotHash: snapshot_hash,
+    definitionHash: definition_hash,
+  }
+}

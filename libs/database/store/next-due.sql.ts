@@ -7,7 +7,7 @@ export const nextDue = statement<NoArgs, { at: number | null }>(
   [],
   /* sql */ `
 select least(
-  (select t.due_at from engine.timer t join engine.instance i on i.id = t.instance where ${HOLD} is null order by t.due_at limit 1),
+  (select t.due_at from engine.timer t join engine.instance i on i.id = t.instance where t.due_at < 'infinity' and ${HOLD} is null order by t.due_at limit 1),
   (select retry_at from engine.effect where settled_at is null and not incident order by retry_at limit 1)
 ) as at`,
 )

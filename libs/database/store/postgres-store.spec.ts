@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
 import { openDatabase, statement, type Database } from '../index.js'
 import type { InstanceId } from '#base'
-import { emptyBatch } from '#engine'
+import { emptyBatch, type Outcome, type PendingEffect } from '#engine'
+import pg from 'pg'
 
 describe('On PostgreSQL', () => {
   let fresh: FreshDatabase
@@ -84,6 +85,20 @@ describe('On PostgreSQL', () => {
       return effects.map((effect) => ({ effect, is: 'settled' }))
     })
     expect([taken, inside]).toEqual([3, 0])
+  })
+
+  test('whose connection is cut while it delivers lives on, and delivers again', async () => {
+    await bare(3)
+    const owner = new pg.Client({ connectionString: fresh.url })
+    await owner.connect()
+    const settled = (effects: readonly PendingEffect[]): Outcome[] => effects.map((effect) => ({ effect, is: 'settled' }))
+    const broken = database.store.deliver(500, async (effects) => {
+      await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'")
+      return settled(effects)
+    })
+    await expect(broken).rejects.toThrow(/terminat|not queryable/u)
+    await owner.end()
+    expect(await database.store.deliver(500, async (effects) => settled(effects))).toBe(3)
   })
 
   test.each([

@@ -1,34 +1,23 @@
 import type { Instant, InstanceId, PersonId } from '#base'
-import {
-  NotCommitted,
-  type Batch,
-  type CommandRow,
-  type HistoryRow,
-  type Incident,
-  type InstanceRow,
-  type Outcome,
-  type PendingEffect,
-  type Store,
-  type Totals,
-} from '#engine'
+import { keepable, NotCommitted, type Batch, type CommandRow, type InstanceRow, type Outcome, type PendingEffect, type Store, type Totals } from '#engine'
 import type pg from 'pg'
+import { keepingClaim } from '../pools.js'
 import { inTransaction, run, type Statement } from '../sql.js'
-import { answerIncident } from './answer-incident.sql.js'
 import { answered, type CommandColumns } from './answered.sql.js'
 import { claimEffects, type EffectColumns } from './claim-effects.sql.js'
 import { claimTimers } from './claim-timers.sql.js'
 import { commitStatement } from './commit.sql.js'
 import { failEffect } from './fail-effect.sql.js'
-import { history, type HistoryColumns } from './history.sql.js'
+import { failTimers, failureStore } from './failures.js'
+import { history, historyOf } from './history.sql.js'
 import { hold } from './hold.sql.js'
-import { incidents, type IncidentColumns } from './incidents.sql.js'
 import { instanceOf, type InstanceColumns } from './instance-columns.js'
 import { load } from './load.sql.js'
+import { migrationLedger } from './migration-ledger.js'
 import { newIds } from './new-ids.sql.js'
 import { nextDue } from './next-due.sql.js'
 import { now } from './now.sql.js'
 import { openBelow } from './open-below.sql.js'
-import { postponeTimer } from './postpone-timer.sql.js'
 import { release } from './release.sql.js'
 import { settleEffects } from './settle-effects.sql.js'
 import { totals } from './totals.sql.js'
@@ -46,7 +35,6 @@ export function postgresStore(pool: pg.Pool): Store {
     commit: (batch) => commit(pool, batch),
     answered: async (keys) => (await ask(answered, { actors: keys.map(({ actor }) => actor), keys: keys.map(({ key }) => key) })).map(commandOf),
     fireDue: (limit, busy, plan) => fireDue(pool, limit, busy, plan),
-    postponeTimer: async (instance, version, byMs) => void (await ask(postponeTimer, { instance, version, byMs })),
     deliver: oneAtATime((limit, handle) => deliver(pool, limit, handle)),
     totals: async (targets) => new Map((await ask(totals, { targets })).map((row) => [row.target as InstanceId, totalsOf(row)])),
     openBelow: async (ancestor) => (await ask(openBelow, { ancestor })).map(({ id }) => id as InstanceId),
@@ -54,8 +42,8 @@ export function postgresStore(pool: pg.Pool): Store {
     nextDue: async () => (await only(ask(nextDue, {}))).at as Instant | null,
     hold: async (instance, reason, by) => void (await ask(hold, { instance, reason, by })),
     release: async (instance) => void (await ask(release, { instance })),
-    incidents: async () => (await ask(incidents, {})).map(incidentOf),
-    answerIncident: async (id, answer, by, reason) => (await ask(answerIncident, { id, answer, by, reason })).length > 0,
+    ...failureStore(pool),
+    migrations: migrationLedger(pool),
   }
 }
 
@@ -80,11 +68,26 @@ function notCommitted(error: unknown): unknown {
   return TRY_AGAIN.includes(code ?? '') ? new NotCommitted('again', error) : error
 }
 
+// SQLSTATE classes of what is wrong with the rows themselves: data, integrity, limits. All else says that the database is away, full or busy.
+const OF_THE_ROWS = /^(22|23|54)/u
+
+/** What the database will never take is told apart from a database that does not answer: a value that has no form on the wire belongs to it. */
+function refused(error: unknown): unknown {
+  if (error instanceof NotCommitted) return error
+  const { code, name } = error as { code?: string; name?: string }
+  return OF_THE_ROWS.test(code ?? '') || name === 'RangeError' || name === 'TypeError' ? new NotCommitted('refused', error) : error
+}
+
 function fireDue(pool: pg.Pool, limit: number, busy: (id: InstanceId) => boolean, plan: Parameters<Store['fireDue']>[2]): Promise<number> {
   return inTransaction(pool, async (client) => {
     const claimed = await run(client, claimTimers, { limit })
-    const due = claimed.map((row) => ({ row: instanceOf(row), dueAt: row.due_at as Instant })).filter(({ row }) => !busy(row.id))
-    if (due.length) await commit(client, plan(due, (claimed[0]?.now ?? 0) as Instant))
+    const due = claimed
+      .map((row) => ({ row: instanceOf(row), dueAt: row.due_at as Instant, armed: row.armed, attempts: row.attempts }))
+      .filter(({ row }) => !busy(row.id))
+    if (!due.length) return 0
+    const firing = plan(due, (claimed[0]?.now ?? 0) as Instant)
+    await commit(client, firing).catch((error: unknown) => Promise.reject(refused(error)))
+    await failTimers(client, firing.failed ?? [])
     return due.length
   })
 }
@@ -105,7 +108,7 @@ function oneAtATime(act: Store['deliver']): Store['deliver'] {
 function deliver(pool: pg.Pool, limit: number, handle: Parameters<Store['deliver']>[1]): Promise<number> {
   return inTransaction(pool, async (client) => {
     const effects = (await run(client, claimEffects, { limit })).map(effectOf)
-    if (effects.length) await settle(client, await handle(effects))
+    if (effects.length) await settle(client, await keepingClaim(client, () => handle(effects)))
     return effects.length
   })
 }
@@ -122,9 +125,8 @@ async function settle(client: pg.PoolClient, outcomes: readonly Outcome[]): Prom
   for (const outcome of outcomes) {
     if (outcome.is !== 'failed') continue
     const { effect, retryInMs, incident, error } = outcome
-    // An error's text may hold what PostgreSQL cannot keep.
-    const told = error.replaceAll('\0', '').toWellFormed()
-    await run(client, failEffect, { instance: effect.instance, version: effect.version, n: effect.n, retryInMs: Math.round(retryInMs), incident, error: told })
+    const { instance, version, n } = effect
+    await run(client, failEffect, { instance, version, n, retryInMs: Math.round(retryInMs), incident, error: keepable(error) })
   }
 }
 
@@ -148,19 +150,4 @@ function effectOf(row: EffectColumns): PendingEffect {
 
 function totalsOf({ open, all, open_work, all_work }: { open: number; all: number; open_work: number; all_work: number }): Totals {
   return { open, all, openWork: open_work, allWork: all_work }
-}
-
-function historyOf({ snapshot_hash, definition_hash, ...row }: HistoryColumns): HistoryRow {
-  return {
-    ...row,
-    instance: row.instance as InstanceId,
-    at: row.at as Instant,
-    actor: row.actor as PersonId,
-    snapshotHash: snapshot_hash,
-    definitionHash: definition_hash,
-  }
-}
-
-function incidentOf({ opened_at, ...row }: IncidentColumns): Incident {
-  return { ...row, instance: row.instance as InstanceId, openedAt: opened_at as Instant }
 }

@@ -1,4 +1,4 @@
-import type { Batch, BirthRow, CommandRow, EffectRow, MoveRow, RecordRow, TimerRow } from '#engine'
+import type { Batch, BirthRow, CommandRow, EffectRow, HoldRow, MoveRow, RecordRow, TimerRow } from '#engine'
 import type { InstanceId } from '#base'
 import type { SqlType, Value } from './binary-array.js'
 
@@ -30,6 +30,8 @@ const MOVE: readonly Column<MoveRow>[] = [
   ['snapshot_hash', 'bytea', (row) => row.snapshotHash],
   ['definition_hash', 'text', (row) => row.definitionHash],
 ]
+/** Moves of which some change their definition. */
+const MIGRATE: readonly Column<MoveRow>[] = [...MOVE, ['definition', 'text', (row) => row.definition ?? null]]
 const BIRTH: readonly Column<BirthRow>[] = [
   ...MOVE,
   ['parent', 'bigint', (row) => row.parent],
@@ -51,7 +53,7 @@ const SET: readonly Column<TimerRow>[] = [
   ['due_at', 'timestamptz', (row) => row.dueAt],
   ['version', 'int', (row) => row.version],
 ]
-const CLEAR: readonly Column<InstanceId>[] = [['instance', 'bigint', (id) => id]]
+const ID: readonly Column<InstanceId>[] = [['instance', 'bigint', (id) => id]]
 const EFFECT: readonly Column<StampedEffect>[] = [
   ['instance', 'bigint', (row) => row.instance],
   ['version', 'int', (row) => row.version],
@@ -68,11 +70,17 @@ const RECORD: readonly Column<RecordRow>[] = [
   ['kind', 'text', (row) => row.kind],
   ['body', 'text', (row) => row.body],
 ]
+const HELD: readonly Column<HoldRow>[] = [
+  ['instance', 'bigint', (row) => row.instance],
+  ['reason', 'text', (row) => row.reason],
+  ['by', 'bigint', (row) => row.by],
+  ['at', 'timestamptz', (row) => row.at],
+]
 
 /** An effect with the moment and the actor of the move that asked for it. */
 type StampedEffect = EffectRow & Pick<MoveRow, 'at' | 'actor'>
 
-export type SectionName = keyof Batch
+export type SectionName = keyof Batch | 'migrates'
 
 /** One part of a batch that is not empty, ready for the statement. */
 export interface Section {
@@ -86,13 +94,15 @@ export interface Section {
 /** The sections of a batch that are not empty, in the order of the statement. */
 export function sectionsOf(batch: Batch): Section[] {
   return [
-    section('moves', MOVE, batch.moves),
+    batch.moves.some(({ definition }) => definition !== undefined) ? section('migrates', MIGRATE, batch.moves) : section('moves', MOVE, batch.moves),
     section('births', BIRTH, batch.births),
     section('commands', COMMAND, batch.commands),
     section('sets', SET, batch.sets),
-    section('clears', CLEAR, batch.clears),
+    section('clears', ID, batch.clears),
     section('effects', EFFECT, stamped(batch)),
     section('records', RECORD, batch.records),
+    section('holds', HELD, batch.holds),
+    section('releases', ID, batch.releases),
   ].filter(({ rows }) => rows > 0)
 }
 

@@ -1,10 +1,10 @@
 import type { DueSource, Instant, InstanceId, LocalDate, PersonId, Role, Stage, UnitId } from '#base'
 import type { CardRow, FullRow, Queries } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
+import { HOLD } from '../store/instance-columns.js'
 
-/** The card columns of an instance, as boards select them. */
-export const CARD =
-  'i.id, i.parent, i.root, i.definition, i.version, i.done, i.at, i.actor, i.unit, i.holder, i.stage, i.state, i.due_on, i.due_source, i.late, i.label, i.path, i.note'
+/** The card columns of an instance, as boards select them, with the reason of a hold over it (a table of a few rows). */
+export const CARD = `i.id, i.parent, i.root, i.definition, i.version, i.done, i.at, i.actor, i.unit, i.holder, i.stage, i.state, i.due_on, i.due_source, i.late, i.label, i.path, i.note, ${HOLD} as hold`
 
 export interface CardColumns {
   readonly id: InstanceId
@@ -25,6 +25,7 @@ export interface CardColumns {
   readonly label: string
   readonly path: string | null
   readonly note: string | null
+  readonly hold: string | null
 }
 
 export function cardOf({ due_on: dueOn, due_source: dueSource, ...row }: CardColumns): CardRow {
@@ -69,6 +70,12 @@ const ofUnits = statement<{ units: readonly UnitId[] }, FullColumns>(
   ['units'],
   `select ${CARD}, i.snapshot from engine.instance i where i.unit = any($1::text[]) order by i.id`,
 )
+// Reads every open snapshot: a merger of units is rare. The quotes keep `so-y-te` from being found in `so-y-te-2`.
+const openNaming = statement<{ unit: UnitId }, FullColumns>(
+  'open-naming',
+  ['unit'],
+  `select ${CARD}, i.snapshot from engine.instance i where not i.done and position('"' || $1::text || '"' in i.snapshot) > 0 order by i.id`,
+)
 
 /** The reading sides of use cases. */
 export function openCascadeQueries(sql: Sql): Queries {
@@ -79,5 +86,6 @@ export function openCascadeQueries(sql: Sql): Queries {
     full: async (ids) => (await sql.run(full, { ids })).map(fullOf),
     openWork: async (definitions) => (await sql.run(openWork, { definitions })).map(cardOf),
     ofUnits: async (units) => (await sql.run(ofUnits, { units })).map(fullOf),
+    openNaming: async (unit) => (await sql.run(openNaming, { unit })).map(fullOf),
   }
 }

@@ -12,6 +12,7 @@ export const dueBetween = statement<{ from: LocalDate; to: LocalDate; units: OfU
 select ${CARD}
 from engine.instance i
 where not i.done and i.due_on between $1::date and $2::date and ${ofUnits(3)}
+  and not exists (select from engine.hold h where h.instance = any(i.id || i.ancestors))
   and i.holder in ('unitClerk', 'handler', 'headOfUnit', 'focalUnit', 'drafter')
 order by i.due_on, i.root, i.id
 limit $4::int`,

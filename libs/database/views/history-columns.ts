@@ -2,7 +2,7 @@ import type { Instant, InstanceId, PersonId, UnitId } from '#base'
 import type { HistoryLine } from '#cascade'
 
 /** The columns of `engine.history h` and `engine.instance i` that pages tell. */
-export const LINE = `h.instance, i.root, i.definition, i.unit, h.version, h.type, h.at, h.actor, h.reason, h.event`
+export const LINE = `h.instance, i.root, i.definition, i.unit, h.version, h.type, h.at, h.actor, h.reason, h.event, h.definition_hash`
 
 export interface LineColumns {
   readonly instance: number
@@ -15,6 +15,7 @@ export interface LineColumns {
   readonly actor: number
   readonly reason: string | null
   readonly event: string
+  readonly definition_hash: string
 }
 
 export function lineOf(row: LineColumns): HistoryLine {
@@ -26,6 +27,7 @@ export function lineOf(row: LineColumns): HistoryLine {
     at: row.at as Instant,
     actor: row.actor as PersonId,
     event: JSON.parse(row.event) as Record<string, unknown>,
+    definitionHash: row.definition_hash,
     definition,
     version,
     type,

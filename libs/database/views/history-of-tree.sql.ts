@@ -12,7 +12,7 @@ export const historyOfTree = statement<{ root: InstanceId; units: OfUnits; limit
 select ${LINE}
 from engine.instance i
 join engine.history h on h.instance = i.id
-where i.root = $1::bigint and (i.id = i.root or ${ofUnits(2)}) and h.type <> 'TIMER'
+where i.root = $1::bigint and (i.id = i.root or ${ofUnits(2)}) and h.type not in ('TIMER', 'MIGRATE')
 order by h.at desc, h.seq desc
 limit $3::int`,
 )

@@ -17,6 +17,7 @@ where i.root = any($1::bigint[]) and i.unit is not null and ${ofUnits(2)} and i.
 order by i.root, i.unit,
   case
     when i.done and i.definition not like 'assignment@%' then 1
+    when i.definition not like 'assignment@%' and exists (select from engine.hold h where h.instance = any(i.id || i.ancestors)) then 5
     when i.definition like 'assignment@%' then case i.state when 'notOurs' then 25 when 'assigned' then 20 else 0 end
     when i.stage = 'reported' then 100
     when i.stage = 'proposed' then 90

@@ -49,6 +49,11 @@ export function internalEvent(shape: z.ZodRawShape = {}, more: Omit<EventSpec, '
   return { ...more, internal: true, fields: [], check: (payload) => checkBy(schema, payload) }
 }
 
+/** What one region says to the other within a step: it has no form, and from outside nobody may send it, the house neither. */
+export function raisedEvent(): EventSpec {
+  return internalEvent({}, { raised: true })
+}
+
 function checkBy(schema: z.ZodType, payload: unknown): ReturnType<EventSpec['check']> {
   const result = schema.safeParse(payload ?? {})
   if (result.success) return { ok: true, value: result.data as Record<string, unknown> }

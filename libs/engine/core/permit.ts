@@ -9,6 +9,8 @@ import { REGIONS, TIMER, type Definition, type Field, type MachineEvent, type Sn
 export function permit(definition: Definition, snapshot: Snapshot, event: MachineEvent, roles: readonly Role[]): Result<null> {
   const state = snapshot.value.work
   if (snapshot.done) return refuse('instance.ended', { state })
+  // Sent from outside, LAPSE would end the work and leave its clock running: only the clock itself says it.
+  if (definition.events[event.type]?.raised) return refuse('event.notPermitted', { event: event.type, may: ['engine'] })
   let refusedBy: string | null = null
   for (const region of REGIONS) {
     for (const edge of definition.leaves[region][snapshot.value[region]]?.on.get(event.type) ?? []) {

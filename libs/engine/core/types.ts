@@ -22,6 +22,9 @@ export interface MachineEvent {
 /** The delayed event of the ladder as the engine names it; XState's own name of it never leaves the core. */
 export const TIMER = 'TIMER'
 
+/** The one effect that the engine carries out itself, in the commit of its own step: the instance and all below it go on hold, for `args.reason`. */
+export const HOLD = 'hold'
+
 /** Something to do after the commit, with all it needs in `args`. */
 export interface Effect {
   readonly kind: string
@@ -77,6 +80,10 @@ export interface EventSpec {
   readonly record?: string
   /** Only the engine and use cases send it; never a button. */
   readonly internal?: boolean
+  /** Only the other region says it, within a step; from outside it is refused. */
+  readonly raised?: boolean
+  /** Taken also while the instance or one above it is on hold: what lifts the hold, what ends the work, a word about it, and the house's own bookkeeping. */
+  readonly onHold?: boolean
 }
 
 /** One transition of a leaf, read off the machine once. */
@@ -85,14 +92,26 @@ export interface Edge {
   readonly target: string | null
   readonly moves: boolean
   readonly may: readonly Role[]
+  /** Sent to whole subtrees only: everything below takes the same event before this instance does. */
+  readonly subtree: boolean
   readonly guardName: string | null
+  /** The guard's name with what is written beside it. */
+  readonly guardWord: string | null
   readonly guard: ((args: { context: Context; event: MachineEvent }) => boolean) | null
   readonly actions: readonly Action[]
 }
-export type Action =
-  | { readonly is: 'assign'; readonly set: Record<string, unknown> }
-  | { readonly is: 'raise'; readonly event: (args: { context: Context; event: MachineEvent }) => MachineEvent }
-  | { readonly is: 'effect'; readonly kind: string; readonly args: (args: { context: Context; event: MachineEvent }) => Record<string, unknown> }
+/** `name` is what the chart calls it, `word` the name with what is written beside it. */
+export type Action = { readonly name: string; readonly word: string } & (
+  | { readonly is: 'assign'; readonly set: Readonly<Record<string, unknown>> }
+  | { readonly is: 'raise'; readonly type: string; readonly event: (args: { context: Context; event: MachineEvent }) => MachineEvent }
+  | {
+      readonly is: 'effect'
+      readonly kind: string
+      readonly args: (args: { context: Context; event: MachineEvent }) => Record<string, unknown>
+      /** By which event it ends everything open below; null for what does not. */
+      readonly endsBelow: string | null
+    }
+)
 
 export interface Leaf {
   readonly id: string
@@ -109,10 +128,21 @@ export interface LeafMeta {
   readonly owner?: Role
   /** `ladder`: the deadline region's ladder stands over this state. */
   readonly deadline?: 'ladder'
-  /** Waits without a date of its own; the reviewer looks at it each quarter. */
-  readonly waits?: 'standing' | 'children'
+  /**
+   * Waits without a date of its own. `standing`: the reviewer looks at it each quarter. `children`: until what is below it has ended.
+   * `house`: until an effect is carried out, which enters it; an effect that keeps failing becomes an incident.
+   */
+  readonly waits?: 'standing' | 'children' | 'house'
   readonly reviewer?: Role
+  /** Why the ladder over this state reaches nobody above its owner: nobody has authority over it, or `reviewer` looks at it. */
+  readonly noEscalation?: 'noAuthority' | 'review'
 }
+
+/**
+ * How a parent knows that the children of one definition have ended. `counted`: by the guard of that name on the totals that the engine counts.
+ * `remembered`: there is at most one, from an action of `opens` until one of `closes`; the use case moves both in one command.
+ */
+export type Kinship = { readonly counted: string } | { readonly opens: readonly string[]; readonly closes: readonly string[] }
 
 /** What starts an instance. `input` holds all that depends on the world, `at` is stamped by the engine. */
 export interface Birth {
@@ -135,7 +165,9 @@ export interface Definition {
   readonly events: Readonly<Record<string, EventSpec>>
   readonly card: (snapshot: Snapshot) => Card
   readonly labels: Labels
-  /** The statechart itself, for the oracle and for drawings. */
+  /** Definitions whose instances are born below one of this. */
+  readonly children: Readonly<Record<string, Kinship>>
+  /** The statechart itself, for the oracle alone; `statechart.ts` knows what it is. */
   readonly machine: unknown
 }
 

@@ -1,4 +1,4 @@
-import { MINUTE, type Instant } from '#base'
+import { MINUTE, SECOND, type Instant } from '#base'
 import type { Batch, Engine } from '#engine'
 import { Agenda, clockIn } from './agenda.js'
 import { Drainer } from './drainer.js'
@@ -15,6 +15,8 @@ export interface RuntimeOptions {
   readonly sweepMs?: number
   /** False for a process that only sends commands: it wakes the others and fires nothing itself. */
   readonly works?: boolean
+  /** After how long the queue takes a worker that says nothing for dead, in milliseconds. */
+  readonly lockMs?: number
   /** Name of the queue; needed only where several houses share one Redis. */
   readonly queue?: string
 }
@@ -33,13 +35,17 @@ export interface Runtime {
  * a sweeper in each working process asks the tables every 15 s. What this process itself makes due it looks at without the queue.
  */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { engine, deliver, connection, log, sweepMs = 15_000, works = true, queue = 'wake' } = options
-  const wakeups = openWakeups(connection, queue, log)
+  const { engine, deliver, connection, log, sweepMs = 15_000, works = true, queue = 'wake', lockMs = 30_000 } = options
+  const wakeups = openWakeups(connection, queue, log, lockMs)
   const agenda = new Agenda(wakeups, log)
-  const drainer = new Drainer(() => engine.fireDue(), deliver)
+  const drainer: Drainer = new Drainer(
+    () => engine.fireDue(),
+    deliver,
+    async (done) => watch?.lookAhead(done),
+  )
   const watch = works ? new Watch(engine, drainer, agenda, log, sweepMs) : null
   if (watch) {
-    wakeups.listen(() => watch.wake())
+    wakeups.listen(() => watch.look())
     watch.sweep()
   }
   return {
@@ -68,6 +74,9 @@ const AFTER = 5
 // Commits that come together are looked at together; nobody sees two hundredths of a second.
 const GATHER = 20
 
+// A database that did not answer is asked again after this long, and what is due but held by somebody else is looked at ever more seldom.
+const AGAIN = SECOND
+
 /** A process at work: it looks when it is woken, when something of its own falls due, and every now and then. */
 class Watch {
   private sweeper: NodeJS.Timeout | null = null
@@ -75,6 +84,9 @@ class Watch {
   private alarmAt = Infinity
   private kicked: NodeJS.Timeout | null = null
   private stopped = false
+  /** How often in a row something was due that this process could not take. */
+  private inVain = 0
+  private lastError: unknown
 
   constructor(
     private readonly engine: RuntimeOptions['engine'],
@@ -91,20 +103,17 @@ class Watch {
     for (const { dueAt } of batch.sets) this.expect(dueAt, now, false)
   }
 
-  /** Looks now; then sees to it that somebody looks again when the next thing falls due. */
-  async wake(): Promise<void> {
-    if (this.stopped) return
-    await this.drainer.drain()
-    const next = await this.engine.nextDue()
-    if (next !== null) this.expect(next, await this.engine.now(), true)
+  /** Fires and delivers what is due now; waits for the firing only, so that a delivery without an answer keeps nobody from the next timer. */
+  async look(): Promise<void> {
+    void this.deliver()
+    await this.fire()
   }
 
-  /** Looks now and every `sweepMs`, whatever the queue says. */
+  /** Looks now and every `sweepMs`, whatever the queue says and however the last look ends. */
   sweep(): void {
     if (this.stopped) return
-    void this.tryToWake().finally(() => {
-      if (!this.stopped) this.sweeper = setTimeout(() => this.sweep(), this.sweepMs)
-    })
+    void this.look()
+    this.sweeper = setTimeout(() => this.sweep(), this.sweepMs)
   }
 
   stop(): void {
@@ -112,8 +121,33 @@ class Watch {
     for (const timer of [this.sweeper, this.alarm, this.kicked]) if (timer) clearTimeout(timer)
   }
 
+  /** Nothing is left to do now: sees to it that somebody looks again when the next thing falls due. */
+  async lookAhead(done: number): Promise<void> {
+    if (this.stopped) return
+    if (done > 0) this.inVain = 0
+    const [next, now] = await Promise.all([this.engine.nextDue(), this.engine.now()])
+    if (next !== null) this.expect(next, now, true)
+  }
+
+  private fire(): Promise<void> {
+    return this.stopped ? Promise.resolve() : this.drainer.fire().then(() => undefined, this.broken)
+  }
+
+  private deliver(): Promise<void> {
+    return this.stopped ? Promise.resolve() : this.drainer.deliver().then(() => undefined, this.broken)
+  }
+
+  // All who waited for the same round hear of the same error.
+  private readonly broken = (error: unknown): void => {
+    if (error !== this.lastError) this.log('drain.broken', { error: messageOf(error) })
+    this.lastError = error
+    this.ring(AGAIN)
+  }
+
   private expect(moment: Instant, now: Instant, afresh: boolean): void {
-    if (moment - now < MINUTE) this.ring(moment - now)
+    // Still due after all has been done: another process has it in hand, or a command that is on its way.
+    if (afresh && moment <= now) this.ring(Math.min(AFTER * 2 ** this.inVain++, AGAIN))
+    else if (moment - now < MINUTE) this.ring(moment - now)
     else this.agenda.at(moment, now, afresh)
   }
 
@@ -125,23 +159,14 @@ class Watch {
     this.alarmAt = at
     this.alarm = setTimeout(() => {
       this.alarmAt = Infinity
-      void this.tryToWake()
+      void this.look()
     }, at - performance.now())
   }
 
   private kick(): void {
     this.kicked ??= setTimeout(() => {
       this.kicked = null
-      void this.tryToWake()
+      void this.deliver()
     }, GATHER)
-  }
-
-  private async tryToWake(): Promise<void> {
-    try {
-      await this.wake()
-    } catch (error) {
-      // The next sweep tries again.
-      this.log('drain.broken', { error: messageOf(error) })
-    }
   }
 }

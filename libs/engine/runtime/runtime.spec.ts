@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import net from 'node:net'
 import { freshDatabase } from '../../../test/support/database.js'
 import { redisUrl } from '../../../test/support/redis.js'
 import type { Instant } from '#base'
@@ -59,6 +60,30 @@ const places: [string, (() => Promise<Place>) | null][] = [
   ['PostgreSQL', onPostgres],
   ['Redis', redis === undefined ? null : async () => ({ connection: { redis }, drop: async () => undefined })],
 ]
+
+/** The same queue behind an address where nobody answers until `open`. */
+async function closedDoorTo(connection: QueueConnection): Promise<{ connection: QueueConnection; open: () => Promise<void>; close: () => Promise<void> }> {
+  const [kind, address] = Object.entries(connection)[0] as ['postgres' | 'redis', string]
+  const real = new URL(address)
+  const sockets = new Set<net.Socket>()
+  const door = net.createServer((from) => {
+    const to = net.connect(Number(real.port), real.hostname)
+    for (const socket of [from, to]) sockets.add(socket.on('error', () => undefined))
+    from.pipe(to).pipe(from)
+  })
+  const listen = (port: number): Promise<void> => new Promise((resolve) => door.listen(port, '127.0.0.1', resolve))
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      door.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  await listen(0)
+  const { port } = door.address() as net.AddressInfo
+  await close()
+  const elsewhere = new URL(address)
+  elsewhere.host = `127.0.0.1:${port}`
+  return { connection: { [kind]: elsewhere.href } as unknown as QueueConnection, open: () => listen(port), close }
+}
 
 for (const [name, open] of places) {
   if (open === null) {
@@ -170,6 +195,40 @@ for (const [name, open] of places) {
       setImmediate(finish)
       await Promise.all([drained, closed])
       expect(dues.fired).toHaveLength(1)
+    })
+
+    test('fires at its moment although a delivery gives no answer', async () => {
+      const dues = new Dues()
+      let answer: () => void = () => undefined
+      const silence = new Promise<void>((resolve) => (answer = resolve))
+      let asked: () => void = () => undefined
+      const hanging = new Promise<void>((resolve) => (asked = resolve))
+      const deliver = async (): Promise<number> => {
+        asked()
+        await silence
+        return 0
+      }
+      const runtime = await start(dues, await place(), randomUUID(), { deliver })
+      await hanging
+      for (let i = 1; i <= 3; i++) {
+        runtime.committed(dues.arm(20).batch)
+        await dues.reached(i)
+      }
+      answer()
+      expect(Math.max(...dues.fired)).toBeLessThan(1_000)
+    })
+
+    test('joins a queue that was away when it started', async () => {
+      const [connection, queue, dues] = [await place(), randomUUID(), new Dues()]
+      const door = await closedDoorTo(connection)
+      closing.push(door.close)
+      const heard = said.length
+      await start(dues, door.connection, queue)
+      while (!said.slice(heard).includes('queue.broken')) await new Promise((resolve) => setImmediate(resolve))
+      await door.open()
+      const teller = await start(dues, connection, queue, { works: false })
+      teller.committed(dues.arm(100).batch)
+      await dues.reached(1)
     })
 
     test('takes a wake-up under an id that was used before: finished ones are not kept', async () => {

@@ -1,4 +1,5 @@
 import { createPostgresBackend, PostgresConnection, Queue, withBackend, Worker } from 'bullmq'
+import { Lasting, within, type Part } from './lasting.js'
 import type { Log } from './log.js'
 
 /** Where the wake-ups lie, by address. The setting chooses the place and nothing else. */
@@ -19,24 +20,26 @@ export interface Wakeups {
   close(): Promise<void>
 }
 
-interface Part {
-  on(event: 'error', listener: (error: Error) => void): unknown
-  waitUntilReady(): Promise<unknown>
-  close(): Promise<void>
-}
 interface OpenQueue extends Part {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; delay: number } }[]): Promise<unknown>
 }
-interface Made {
-  readonly queue: OpenQueue
+interface Maker {
+  readonly queue: () => OpenQueue
   readonly work: (wake: () => Promise<void>) => Part
 }
 
 // A finished job must go at once: an `add` with the id of one that is kept is ignored without a word.
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
 
-// BullMQ makes its own few connections: the driver stays in #database, and LISTEN gets a connection of its own.
-const connectionTo = (url: string, max: number) => ({ connectionString: url, max, keepAlive: true, application_name: 'don-doc-queue' })
+// BullMQ makes its own few connections: the driver stays in #database, and LISTEN gets a connection of its own. While it holds one it does
+// not listen for that connection's end, and an error that nobody hears ends the process.
+const connectionTo = (url: string, max: number) => ({
+  connectionString: url,
+  max,
+  keepAlive: true,
+  application_name: 'don-doc-queue',
+  onConnect: (client: { on(event: 'error', listener: () => void): unknown }) => void client.on('error', () => undefined),
+})
 
 /** BullMQ's own tables, schema `bullmq`; run after the house's migrations. A second run does nothing. */
 export async function migrateQueue(url: string): Promise<void> {
@@ -48,45 +51,43 @@ export async function migrateQueue(url: string): Promise<void> {
   }
 }
 
-export function openWakeups(connection: QueueConnection, name: string, log: Log): Wakeups {
-  const { queue, work } = 'postgres' in connection ? onPostgres(connection.postgres, name) : onRedis(connection.redis, name)
-  // A connection that breaks says so here and is made anew by BullMQ; the sweeper bridges the gap.
-  const heard = (part: Part): Part => {
-    part.on('error', (error) => log('queue.broken', { queue: name, error: error.message }))
-    return part
-  }
-  const parts: Part[] = [heard(queue)]
+// Redis that is away answers when it is back, be it tomorrow; a wake-up is not worth that long.
+const ADDED_WITHIN_MS = 5_000
+
+export function openWakeups(connection: QueueConnection, name: string, log: Log, lockMs = 30_000): Wakeups {
+  const make = 'postgres' in connection ? onPostgres(connection.postgres, name, lockMs) : onRedis(connection.redis, name, lockMs)
+  // The sweeper bridges the gap until the connection is there again.
+  const heard = (error: Error): void => log('queue.broken', { queue: name, error: error.message })
+  const queue = new Lasting(make.queue, heard)
+  const listeners: Lasting<Part>[] = []
   return {
-    add: async (wakeups) =>
-      void (await queue.addBulk(wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } })))),
-    listen: (wake) => void parts.unshift(heard(work(wake))),
+    add: async (wakeups) => {
+      if (!queue.part) throw new Error('the queue is not there')
+      const jobs = wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } }))
+      await within(ADDED_WITHIN_MS, queue.part.addBulk(jobs))
+    },
+    listen: (wake) => void listeners.push(new Lasting(() => make.work(wake), heard)),
     close: async () => {
-      for (const part of parts) await closed(part)
+      for (const part of [...listeners, queue]) await part.close()
     },
   }
 }
 
-const OPENING_MS = 1_000
+// How soon a worker whose server went away looks whether it is back; the library's own patience is 15 s.
+const AGAIN_MS = 1_000
 
-// A part that is closed while it is still connecting leaves its connection open behind it.
-async function closed(part: Part): Promise<void> {
-  let giveUp: NodeJS.Timeout | undefined
-  const patience = new Promise((resolve) => (giveUp = setTimeout(resolve, OPENING_MS)))
-  await Promise.race([part.waitUntilReady().catch(() => undefined), patience])
-  clearTimeout(giveUp)
-  await part.close()
-}
-
-function onPostgres(url: string, name: string): Made {
+function onPostgres(url: string, name: string, lockMs: number): Maker {
   const classes = withBackend(createPostgresBackend)
   return {
-    queue: new classes.Queue(name, { connection: connectionTo(url, 2) }),
-    work: (wake) => new classes.Worker(name, wake, { connection: connectionTo(url, 2) }),
+    queue: () => new classes.Queue(name, { connection: connectionTo(url, 2) }),
+    work: (wake) => new classes.Worker(name, wake, { connection: connectionTo(url, 2), ...patience(lockMs) }),
   }
 }
 
-function onRedis(url: string, name: string): Made {
+function onRedis(url: string, name: string, lockMs: number): Maker {
   // BullMQ wants its blocking connection to wait for ever rather than give up.
   const options = { connection: { url, maxRetriesPerRequest: null }, prefix: 'dondoc' }
-  return { queue: new Queue(name, options), work: (wake) => new Worker(name, wake, options) }
+  return { queue: () => new Queue(name, options), work: (wake) => new Worker(name, wake, { ...options, ...patience(lockMs) }) }
 }
+
+const patience = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: lockMs, runRetryDelay: AGAIN_MS })

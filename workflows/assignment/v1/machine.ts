@@ -1,12 +1,25 @@
 import { UNIT_ROLES } from '#base'
-import { ends, finals, lookAtRoot, machineOf, OFFICE, tell } from '../../parts/v1/index.js'
+import { amendsBelow, finals, lookAtRoot, machineOf, OFFICE, overseen, tell } from '../../parts/v1/index.js'
 
 const NUDGE = { actions: [tell('nudge', ['unitClerk', 'handler'])], meta: { may: [...OFFICE, 'focalUnit'] } }
 const NOTE = { meta: { may: [...UNIT_ROLES, ...OFFICE, 'focalUnit'] } }
 const notOurs = {
   target: 'notOurs',
-  actions: ['keepMore', 'keepReason', 'newLadder', 'hold', tell('unit.proposed', ['deskOfficer'])],
+  actions: ['keepProposal', 'keepReason', 'newLadder', 'holdBelow', tell('unit.proposed', ['deskOfficer'])],
   meta: { may: UNIT_ROLES },
+}
+
+type Said = { readonly event: { readonly unit?: unknown; readonly reason?: unknown } }
+const MOVE_TO_UNIT = {
+  target: 'moved',
+  actions: ['keepMovedTo', 'keepWhy', 'stopLadder', { type: 'moveAssignment', params: ({ event }: Said) => ({ unit: event.unit, reason: event.reason }) }],
+  meta: { may: OFFICE },
+}
+const UNIT_MERGED = { actions: ['keepUnit', tell('unit.merged', ['unitClerk', 'handler'])], meta: { may: ['engine'] } }
+const AMEND_DUE_BELOW = { actions: [amendsBelow], meta: { may: OFFICE } }
+const releaseBelow = {
+  type: 'releaseBelow',
+  params: ({ context }: { context: { more: { proposedOn?: unknown } } }) => ({ from: context.more.proposedOn ?? null }),
 }
 
 /** What a letter asks of one unit. Opening is receiving; a unit with nothing to hand in sits quiet until the directive ends. */
@@ -18,30 +31,30 @@ export const work = {
       on: {
         RECEIVE: { target: 'inProgress', actions: ['stopLadder'], meta: { may: [...UNIT_ROLES, 'engine'] } },
         PROPOSE_OTHER_UNIT: notOurs,
+        MOVE_TO_UNIT,
+        AMEND_DUE_BELOW,
         NUDGE,
         NOTE,
-        ...ends(lookAtRoot),
+        ...overseen(lookAtRoot),
+        UNIT_MERGED,
       },
     },
     inProgress: {
       meta: { owner: 'unitClerk', waits: 'standing', reviewer: 'deskOfficer' },
-      on: { PROPOSE_OTHER_UNIT: notOurs, NUDGE, NOTE, ...ends(lookAtRoot) },
+      on: { PROPOSE_OTHER_UNIT: notOurs, MOVE_TO_UNIT, AMEND_DUE_BELOW, NUDGE, NOTE, ...overseen(lookAtRoot), UNIT_MERGED },
     },
     notOurs: {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
       on: {
         KEEP_UNIT: {
           target: 'inProgress',
-          actions: ['keepReason', 'stopLadder', 'release', tell('unit.kept', ['unitClerk', 'handler'])],
+          actions: ['keepReason', 'stopLadder', releaseBelow, tell('unit.kept', ['unitClerk', 'handler'])],
           meta: { may: OFFICE },
         },
-        MOVE_TO_UNIT: {
-          target: 'moved',
-          actions: ['keepMore', 'stopLadder', { type: 'moveAssignment', params: ({ event }: { event: { unit?: unknown } }) => ({ unit: event.unit }) }],
-          meta: { may: OFFICE },
-        },
+        MOVE_TO_UNIT,
         NOTE,
-        ...ends(lookAtRoot),
+        ...overseen(lookAtRoot),
+        UNIT_MERGED,
       },
     },
     ...finals,

@@ -1,5 +1,5 @@
 import { eventOf, field, optional, type EventSpec } from '#engine/core'
-import { commonEvents } from '../../parts/v1/index.js'
+import { carried, commonEvents } from '../../parts/v1/index.js'
 
 export const events = {
   ...commonEvents,
@@ -15,6 +15,7 @@ export const events = {
   ),
   NOT_APPLICABLE: eventOf({ reason: field.longText() }, { ladder: 'consent', record: 'result' }),
   PROGRESS: eventOf({ summary: field.longText() }, { record: 'progress' }),
+  CARRIED: carried,
   START: eventOf({}),
   CONFIRM: eventOf({ note: optional(field.longText()) }),
   REQUEST_SUPPLEMENT: eventOf({ reason: field.longText() }, { ladder: 'supplement', record: 'supplement' }),

@@ -1,5 +1,5 @@
 import { UNIT_ROLES } from '#base'
-import { ends, ENTERS, finals, lookAtRoot, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
+import { ENTERS, finals, lookAtRoot, machineOf, OFFICE, overseen, tell, whileWaiting } from '../../parts/v1/index.js'
 
 const REPORT = {
   guard: 'hasAnAnswer',
@@ -12,6 +12,7 @@ const NOT_APPLICABLE = {
   actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('duty.notApplicable', ['deskOfficer']), lookAtRoot],
   meta: { may: ENTERS },
 }
+const CARRIED = { target: 'reported', actions: ['keepCarried', 'clearExtension', 'newLadder', lookAtRoot], meta: { may: ['engine'] } }
 const PROGRESS = { meta: { may: ENTERS } }
 // The Office is judge and party of its own duties: those are judged by its chief alone (practice 2.2).
 const judgedBy = (target: string, actions: readonly unknown[]): object[] => [
@@ -24,7 +25,7 @@ const judged = {
   RETURN: judgedBy('inProgress', ['keepReason', 'newLadder', tell('duty.returned', ['unitClerk', 'handler']), lookAtRoot]),
   LAPSE: { target: 'confirmed', actions: [lookAtRoot], meta: { may: ['engine'] } },
   NOTE: whileWaiting.NOTE,
-  ...ends(lookAtRoot),
+  ...overseen(lookAtRoot),
 }
 
 /** An obligation with a product, a date or a named lead, of one lead unit. */
@@ -33,10 +34,10 @@ export const work = {
   states: {
     assigned: {
       meta: { owner: 'handler', deadline: 'ladder' },
-      on: { REPORT, PROGRESS, START: { target: 'inProgress', meta: { may: UNIT_ROLES } }, NOT_APPLICABLE, ...whileWaiting, ...ends(lookAtRoot) },
+      on: { REPORT, CARRIED, PROGRESS, START: { target: 'inProgress', meta: { may: UNIT_ROLES } }, NOT_APPLICABLE, ...whileWaiting, ...overseen(lookAtRoot) },
     },
-    inProgress: { meta: { owner: 'handler', deadline: 'ladder' }, on: { REPORT, PROGRESS, NOT_APPLICABLE, ...whileWaiting, ...ends(lookAtRoot) } },
-    supplementAsked: { meta: { owner: 'handler', deadline: 'ladder' }, on: { REPORT, PROGRESS, ...whileWaiting, ...ends(lookAtRoot) } },
+    inProgress: { meta: { owner: 'handler', deadline: 'ladder' }, on: { REPORT, CARRIED, PROGRESS, NOT_APPLICABLE, ...whileWaiting, ...overseen(lookAtRoot) } },
+    supplementAsked: { meta: { owner: 'handler', deadline: 'ladder' }, on: { REPORT, CARRIED, PROGRESS, ...whileWaiting, ...overseen(lookAtRoot) } },
     reported: { meta: { owner: 'deskOfficer', deadline: 'ladder' }, on: judged },
     notApplicable: { meta: { owner: 'deskOfficer', deadline: 'ladder' }, on: judged },
     confirmed: { type: 'final' },

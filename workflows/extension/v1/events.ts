@@ -1,20 +1,10 @@
 import { eventOf, field, optional, type EventSpec } from '#engine/core'
-import { commonEvents } from '../../parts/v1/index.js'
-
-const { NOTE, END, WITHDRAW, MOVED, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF } = commonEvents as Record<string, EventSpec>
+import { governed } from '../../parts/v1/index.js'
 
 export const events = {
-  NOTE,
-  END,
-  WITHDRAW,
-  MOVED,
-  LAPSE,
-  LADDER,
-  STOP,
-  REPORT_TO_LEADER,
-  STRIKE_OFF,
+  ...governed,
   GRANT: eventOf({ opinion: optional(field.text()), note: optional(field.longText()) }, { companion: 'decideExtension' }),
   GRANT_OTHER: eventOf({ dueOn: field.date(), opinion: optional(field.text()), note: optional(field.longText()) }, { companion: 'decideExtension' }),
   REFUSE: eventOf({ reason: field.longText() }, { companion: 'decideExtension' }),
-  TAKE_BACK: eventOf({}, { companion: 'decideExtension' }),
+  TAKE_BACK: eventOf({}, { companion: 'decideExtension', onHold: true }),
 } as Readonly<Record<string, EventSpec>>

@@ -1,16 +1,19 @@
-import { assign, raise, setup } from 'xstate'
-import type { Due, LocalDate, Rung, Stage } from '#base'
-import type { MachineEvent } from '#engine/core'
-import { answerOf, contextOf, instantOf, isLate, type WorkContext } from './context.js'
-import { deadline } from './deadline.js'
+import { dayOf, formatDate, type Due, type LocalDate, type Rung, type Stage, type UnitId } from '#base'
+import { assign, chart, effect, endsBelow, raise, type Chart, type MachineEvent, type Words } from '#engine/core'
+import { answerOf, contextOf, heldOf, instantOf, isLate, renamedUnit, type Answer, type HeldFor, type WorkContext } from './context.js'
+import { deadlineOf, type Uses } from './deadline.js'
 
 const ladderOf = (event: MachineEvent): readonly Rung[] => (event['ladder'] as readonly Rung[] | undefined) ?? []
 
+type Renamed = ReturnType<typeof renamedUnit>
+function renamed<Name extends keyof Renamed>({ context, event }: { context: WorkContext; event: MachineEvent }, name: Name): Renamed[Name] {
+  return renamedUnit(context, event['from'] as UnitId, event['unit'] as UnitId)[name]
+}
+
 /** The vocabulary of all definitions of the cascade: guards are questions, actions named effects, one delay. */
-export const chart = setup({
-  types: { context: {} as WorkContext, events: {} as MachineEvent, input: {} as Record<string, unknown> },
+const words: Words<WorkContext> = {
   // Read by the engine and written as a timer row, never run: nothing sleeps in memory. Infinity = nothing to arm.
-  delays: { nextRung: ({ context, event }) => (context.ladder[0] ? context.ladder[0].at - instantOf(event) : Infinity) },
+  nextRung: ({ context, event }) => (context.ladder[0] ? context.ladder[0].at - instantOf(event) : Infinity),
   guards: {
     rungIs: ({ context }, { stage }: { stage: string }) => context.ladder[0]?.stage === stage,
     ladderStarts: ({ event }, { stage }: { stage: Stage }) => ((event['stage'] as Stage | undefined) ?? 'onTime') === stage,
@@ -24,16 +27,41 @@ export const chart = setup({
     nothingOpen: ({ event }) => event['openWork'] === 0 && (event['allWork'] as number) > 0,
     somethingOpen: ({ event }) => (event['openWork'] as number) > 0,
     allClosed: ({ event }) => event['open'] === 0,
+    isHeld: ({ context }) => context.held !== null,
     opinionGiven: ({ context, event }) => context.due.source !== 'signed' || (typeof event['opinion'] === 'string' && event['opinion'] !== ''),
   },
   actions: {
     takeLadder: assign({ ladder: ({ event }) => ladderOf(event) }),
     takeRung: assign({ ladder: ({ context }) => context.ladder.slice(1) }),
-    newLadder: raise(({ event }) => ({ type: 'LADDER', at: event.at, ladder: ladderOf(event), stage: event['stage'] ?? 'onTime' })),
-    stopLadder: raise(({ event }) => ({ type: 'STOP', at: event.at })),
-    lapse: raise(({ event }) => ({ type: 'LAPSE', at: event.at })),
+    newLadder: raise('LADDER', ({ event }) => ({ ladder: ladderOf(event), stage: event['stage'] ?? 'onTime' })),
+    stopLadder: raise('STOP'),
+    lapse: raise('LAPSE'),
     keepAnswer: assign({ answer: ({ event }) => answerOf(event), late: ({ context, event }) => isLate(context, event), reason: null }),
     keepReason: assign({ reason: ({ event }) => (event['reason'] as string | undefined) ?? null, returns: ({ context }) => context.returns + 1 }),
+    keepWhy: assign({ reason: ({ context, event }) => (event['reason'] as string | undefined) ?? context.reason }),
+    keepHeld: assign({ held: ({ event }) => heldOf(event) }),
+    // The time on hold is nobody's lateness: the date and the day by which timeliness is judged move together.
+    keepResumed: assign({
+      held: null,
+      due: ({ context, event }) => (event['due'] as Due | undefined) ?? context.due,
+      dueKept: ({ context, event }) => (event['dueKept'] as LocalDate | undefined) ?? context.dueKept,
+      more: ({ context, event }) => ({ ...context.more, ...(event['more'] as object | undefined) }),
+    }),
+    keepProposal: assign({ more: ({ context, event }) => ({ ...context.more, unit: event['unit'], proposedOn: dayOf(event.at) }) }),
+    keepMovedTo: assign({
+      more: ({ context, event }) => ({
+        ...context.more,
+        ...(event['unit'] === undefined ? {} : { movedTo: event['unit'] }),
+        ...(event['to'] === undefined ? {} : { mergedInto: event['to'] }),
+      }),
+    }),
+    keepUnit: assign({
+      unit: (said) => renamed(said, 'unit'),
+      focalUnit: (said) => renamed(said, 'focalUnit'),
+      drafter: (said) => renamed(said, 'drafter'),
+      more: (said) => renamed(said, 'more'),
+    }),
+    keepCarried: assign({ answer: ({ event }) => event['answer'] as Answer, late: ({ context, event }) => context.late || event['late'] === true }),
     keepNewDue: assign({
       due: ({ event }) => event['due'] as Due,
       dueKept: ({ event }) => (event['due'] as Due).on,
@@ -58,29 +86,91 @@ export const chart = setup({
       leader: ({ context, event }) => (event['leader'] as WorkContext['leader'] | undefined) ?? context.leader,
     }),
     // Effects: names and arguments only. The engine writes rows; `cascade/effects` carries them out after the commit.
-    tell: (_, _params: Record<string, unknown>) => undefined,
-    look: (_, _params: { at: 'root' | 'parent' }) => undefined,
-    openRound: () => undefined,
-    closeReports: () => undefined,
-    endSubtree: (_, _params: { as: 'END' | 'WITHDRAW' }) => undefined,
-    moveAssignment: (_, _params: Record<string, unknown>) => undefined,
-    hold: () => undefined,
-    release: () => undefined,
-    urgeUnits: (_, _params: Record<string, unknown>) => undefined,
-    checkUrged: () => undefined,
+    tell: effect,
+    look: effect,
+    openRound: effect,
+    closeReports: effect,
+    endSubtree: endsBelow(({ as }) => String(as)),
+    moveAssignment: endsBelow(() => 'MOVED'),
+    // The engine's own: carried out in the commit of the step (`HOLD`).
+    hold: effect,
+    suspended: effect,
+    resumeBelow: effect,
+    holdBelow: effect,
+    releaseBelow: effect,
+    amendBelow: effect,
+    peopleBelow: effect,
+    carryOver: effect,
+    urgeUnits: effect,
+    checkUrged: effect,
   },
-})
+}
 
-type WorkRegion = Record<string, unknown>
+interface WorkState {
+  readonly type?: string
+  readonly on?: Readonly<Record<string, object>>
+}
+type WorkRegion = { readonly initial: string; readonly states: object }
 
-/** A definition's statechart from its work region; the deadline region is the same for all. */
-export function machineOf(id: string, work: WorkRegion): ReturnType<typeof chart.createMachine> {
-  return chart.createMachine({ id, type: 'parallel', context: contextOf, states: { work, deadline } } as never)
+/** A definition's statechart from its work region; the deadline region is the same for all, but for what the work has no use for. */
+export function machineOf(id: string, work: WorkRegion): Chart {
+  return chart(id, words, (input) => contextOf({ input }), { work, deadline: deadlineOf(usesOf(work.states as Readonly<Record<string, WorkState>>)) })
+}
+
+function usesOf(states: Readonly<Record<string, WorkState>>): Uses {
+  const transitions = Object.values(states).flatMap(({ on = {} }) =>
+    Object.entries(on).flatMap(([event, one]) =>
+      [one].flat().map((transition) => ({ event, ...(transition as { target?: string; actions?: readonly unknown[] }) })),
+    ),
+  )
+  const stops = transitions.filter(({ event, actions }) => event === 'LAPSE' || actions?.includes('stopLadder'))
+  const goesOn = ({ target }: { target?: string }): boolean => target === undefined || states[target]?.type !== 'final'
+  return { lapses: transitions.some(({ event }) => event === 'LAPSE'), restarts: stops.some(goesOn) }
 }
 
 /** An effect that tells roles what happened. `about` is the key of the sentence. */
 export function tell(about: string, to: readonly string[]): object {
   return { type: 'tell', params: { about, to, kind: 'news', level: 0, weekly: [] } }
+}
+
+type Said = { readonly event: MachineEvent }
+
+/** The same, but not of what only follows another piece of work in the same command (`of`): people hear of a matter once. */
+export function tellsUnlessFollowing(about: string, to: readonly string[]): object {
+  return { type: 'tell', params: ({ event }: Said) => ({ about, to: event['of'] === undefined ? to : [], kind: 'news', level: 0, weekly: [] }) }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The work and all below it goes on hold with this very step; whoever has it in hand is told once. */
+export function suspends(to: readonly string[]): readonly object[] {
+  return [
+    { type: 'hold', params: ({ event }: Said) => ({ reason: holdReason(event) }) },
+    { type: 'suspended', params: ({ event }: Said) => ({ tell: event['of'] === undefined ? to : [], reason: holdReason(event) }) },
+  ]
+}
+
+function holdReason(event: MachineEvent): string {
+  const until = text(event['heldUntil'])
+  return `${text(event['reason'])}${until ? ` (dự kiến đến ${formatDate(until as LocalDate)})` : ''}`
+}
+
+/** What is below gets its new dates; when the last has them, the hold is lifted. */
+export function resumes(to: readonly string[]): object {
+  return {
+    type: 'resumeBelow',
+    params: ({ event }: Said) => ({
+      held: (event['held'] as HeldFor | undefined) ?? null,
+      reason: text(event['reason']),
+      tell: event['of'] === undefined ? to : [],
+    }),
+  }
+}
+
+/** One new date for the open work below, of the named kind. */
+export const amendsBelow = {
+  type: 'amendBelow',
+  params: ({ event }: Said) => ({ dueOn: event['dueOn'] ?? null, work: event['work'] ?? 'all', reason: text(event['reason']) }),
 }
 
 /** Ask the directive (or the round) to look at what is still open below it. */

@@ -32,8 +32,26 @@ export interface WorkContext {
   readonly extension: number | null
   /** Urging letters that named this work, oldest first. */
   readonly urged: readonly number[]
+  /** On hold by a word of the Office on this very work; what is on hold by something above it says nothing here. */
+  readonly held: Held | null
   /** Whatever only one definition needs. */
   readonly more: Readonly<Record<string, unknown>>
+}
+
+/** Since when, why, and until when as it was thought; `of` is the assignment with which a unit's report was held. */
+export interface Held {
+  readonly from: LocalDate
+  readonly reason: string
+  readonly until: LocalDate | null
+  readonly of: number | null
+}
+
+/** A hold that is over, as the events that end it carry it: both days, what lies between, and the date that ran before. */
+export interface HeldFor {
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly workingDays: number
+  readonly dueBefore: LocalDate | null
 }
 
 /** What was handed in, short; the whole stands in the history and in `record`. */
@@ -69,6 +87,7 @@ const BEGINNING: Omit<WorkContext, 'dueKept'> = {
   reason: null,
   extension: null,
   urged: [],
+  held: null,
   more: {},
 }
 
@@ -89,6 +108,7 @@ const GIVEN = [
   'urgency',
   'ladder',
   'needsApproval',
+  'held',
   'more',
 ] as const
 
@@ -110,6 +130,40 @@ export function answerOf(event: MachineEvent): Answer {
     file: (event['file'] as Answer['file'] | undefined) ?? null,
     on: dayOf(event.at),
   }
+}
+
+/** What a SUSPEND says, as it is remembered. */
+export function heldOf(event: MachineEvent): Held {
+  return {
+    from: dayOf(event.at),
+    reason: textOf(event['reason']) ?? '',
+    until: textOf(event['heldUntil']) as LocalDate | null,
+    of: (event['of'] as number | undefined) ?? null,
+  }
+}
+
+/** Unit `from` is now unit `to`, wherever the work names it. */
+export function renamedUnit(context: WorkContext, from: UnitId, to: UnitId): Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter' | 'more'> {
+  const now = (unit: UnitId | null): UnitId | null => (unit === from ? to : unit)
+  return {
+    unit: now(context.unit),
+    focalUnit: now(context.focalUnit),
+    drafter: now(context.drafter),
+    more: renamedIn(context.more, from, to) as WorkContext['more'],
+  }
+}
+
+/** In lists called `units` a unit stands once: a successor that was in the list already takes the place of both. */
+function renamedIn(value: unknown, from: UnitId, to: UnitId): unknown {
+  if (Array.isArray(value)) return value.map((one) => renamedIn(one, from, to))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) =>
+      name === 'units' && Array.isArray(member)
+        ? [name, [...new Set(member.map((unit: unknown) => (unit === from ? to : unit)))]]
+        : [name, name === 'unit' && member === from ? to : renamedIn(member, from, to)],
+    ),
+  )
 }
 
 /**

@@ -1,26 +1,19 @@
 import { z } from 'zod'
 import { eventOf, field, internalEvent, optional, type EventSpec } from '#engine/core'
-import { commonEvents, paper } from '../../parts/v1/index.js'
+import { commonEvents, governed, paper, underTheOffice } from '../../parts/v1/index.js'
 
-const { NUDGE, NOTE, URGE, END, WITHDRAW, MOVED, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF } = commonEvents as Record<string, EventSpec>
+const { NUDGE, URGE } = commonEvents as Record<string, EventSpec>
 
 export const events = {
+  ...governed,
+  ...underTheOffice,
   NUDGE,
-  NOTE,
   URGE,
-  END,
-  WITHDRAW,
-  MOVED,
-  LAPSE,
-  LADDER,
-  STOP,
-  REPORT_TO_LEADER,
-  STRIKE_OFF,
   OPEN: eventOf({}),
-  OPENED: internalEvent({ units: z.number() }),
+  OPENED: internalEvent({ units: z.number() }, { onHold: true }),
   CONSOLIDATE: eventOf({}),
   SUBMIT: eventOf({ ...paper, summary: optional(field.longText()), figures: optional(field.figures()) }, { ladder: 'checking', record: 'consolidated' }),
   ACCEPT: eventOf({ note: optional(field.longText()) }),
   REQUEST_SUPPLEMENT: eventOf({ reason: field.longText() }, { ladder: 'supplement', record: 'supplement' }),
-  CHILDREN: internalEvent({ open: z.number(), all: z.number() }),
+  CHILDREN: internalEvent({ open: z.number(), all: z.number() }, { onHold: true }),
 } as Readonly<Record<string, EventSpec>>

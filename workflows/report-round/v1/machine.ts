@@ -1,5 +1,6 @@
-import { ends, finals, lookAtRoot, machineOf, OFFICE, tell } from '../../parts/v1/index.js'
+import { ends, finals, lookAtRoot, machineOf, OFFICE, overseen, tell } from '../../parts/v1/index.js'
 
+const FOCAL = ['focalUnit'] as const
 const COLLECTS = ['focalUnit', ...OFFICE] as const
 const NOTE = { meta: { may: COLLECTS } }
 const NUDGE = { actions: [tell('nudge', ['focalUnit'])], meta: { may: OFFICE } }
@@ -14,10 +15,10 @@ export const work = {
     // The ladder holds one rung, the opening: units get twenty working days before their date.
     scheduled: {
       meta: { owner: 'engine', deadline: 'ladder' },
-      on: { LAPSE: { target: 'opening', actions: ['openRound'], meta: { may: ['engine'] } }, OPEN: openNow, NOTE, ...ends(lookAtRoot) },
+      on: { LAPSE: { target: 'opening', actions: ['openRound'], meta: { may: ['engine'] } }, OPEN: openNow, NOTE, ...overseen(lookAtRoot, FOCAL) },
     },
     opening: {
-      meta: { owner: 'engine', waits: 'children' },
+      meta: { owner: 'engine', waits: 'house' },
       on: {
         OPENED: { target: 'collecting', actions: ['newLadder', tell('round.opened', ['focalUnit', 'deskOfficer'])], meta: { may: ['engine'] } },
         ...ends(lookAtRoot),
@@ -25,21 +26,21 @@ export const work = {
     },
     collecting: {
       meta: { owner: 'focalUnit', deadline: 'ladder' },
-      on: { CONSOLIDATE: { target: 'consolidating', meta: { may: COLLECTS } }, SUBMIT, URGE, NUDGE, NOTE, ...ends(lookAtRoot) },
+      on: { CONSOLIDATE: { target: 'consolidating', meta: { may: COLLECTS } }, SUBMIT, URGE, NUDGE, NOTE, ...overseen(lookAtRoot, FOCAL) },
     },
-    consolidating: { meta: { owner: 'focalUnit', deadline: 'ladder' }, on: { SUBMIT, URGE, NUDGE, NOTE, ...ends(lookAtRoot) } },
+    consolidating: { meta: { owner: 'focalUnit', deadline: 'ladder' }, on: { SUBMIT, URGE, NUDGE, NOTE, ...overseen(lookAtRoot, FOCAL) } },
     submitted: {
       meta: { owner: 'deskOfficer', deadline: 'ladder' },
       on: {
         ACCEPT: { target: 'closing', actions: ['stopLadder', 'closeReports', tell('round.accepted', ['focalUnit'])], meta: { may: OFFICE } },
         REQUEST_SUPPLEMENT: { target: 'consolidating', actions: ['keepReason', 'newLadder', tell('supplement.asked', ['focalUnit'])], meta: { may: OFFICE } },
         NOTE,
-        ...ends(lookAtRoot),
+        ...overseen(lookAtRoot, FOCAL),
       },
     },
     closing: {
       meta: { owner: 'engine', waits: 'children' },
-      on: { CHILDREN: { guard: 'allClosed', target: 'accepted', actions: [lookAtRoot], meta: { may: ['engine'] } }, ...ends(lookAtRoot) },
+      on: { CHILDREN: { guard: 'allClosed', target: 'accepted', actions: ['stopLadder', lookAtRoot], meta: { may: ['engine'] } }, ...ends(lookAtRoot) },
     },
     accepted: { type: 'final' },
     ...finals,

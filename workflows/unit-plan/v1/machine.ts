@@ -1,5 +1,5 @@
 import { UNIT_ROLES } from '#base'
-import { ends, ENTERS, finals, lookAtRoot, machineOf, OFFICE, tell, whileWaiting } from '../../parts/v1/index.js'
+import { ENTERS, finals, lookAtRoot, machineOf, OFFICE, overseen, tell, whileWaiting } from '../../parts/v1/index.js'
 
 // No message: 120 plans would be 120 lines for one person. They stand on the board and under “Mới cập nhật”.
 const handedIn = ['keepAnswer', 'clearExtension', 'newLadder', lookAtRoot]
@@ -15,6 +15,7 @@ const answers = {
     actions: ['keepAnswer', 'keepReason', 'clearExtension', 'newLadder', tell('plan.notApplicable', ['deskOfficer']), lookAtRoot],
     meta: { may: ENTERS },
   },
+  CARRIED: { target: 'merged', actions: ['keepCarried', 'clearExtension', 'newLadder', lookAtRoot], meta: { may: ['engine'] } },
 }
 const START = { target: 'drafting', meta: { may: UNIT_ROLES } }
 const SUBMIT_TO_HEAD = { target: 'submitted', actions: [tell('plan.submittedToHead', ['headOfUnit'])], meta: { may: ['unitClerk', 'handler'] } }
@@ -26,14 +27,14 @@ const REQUEST_SUPPLEMENT = {
 const NOTE = whileWaiting.NOTE
 // The plan stands on the unit's own authority: silence of the Office for five working days is consent (DESIGN §2).
 const LAPSE = { target: 'closed', actions: [lookAtRoot], meta: { may: ['engine'] } }
-const underConsent = { meta: { owner: 'deskOfficer', deadline: 'ladder' }, on: { REQUEST_SUPPLEMENT, LAPSE, NOTE, ...ends(lookAtRoot) } }
+const underConsent = { meta: { owner: 'deskOfficer', deadline: 'ladder' }, on: { REQUEST_SUPPLEMENT, LAPSE, NOTE, ...overseen(lookAtRoot) } }
 
 /** The plan that a letter orders of one unit. */
 export const work = {
   initial: 'due',
   states: {
-    due: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, START, SUBMIT_TO_HEAD, ...whileWaiting, ...ends(lookAtRoot) } },
-    drafting: { meta: { owner: 'handler', deadline: 'ladder' }, on: { ...answers, SUBMIT_TO_HEAD, ...whileWaiting, ...ends(lookAtRoot) } },
+    due: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, START, SUBMIT_TO_HEAD, ...whileWaiting, ...overseen(lookAtRoot) } },
+    drafting: { meta: { owner: 'handler', deadline: 'ladder' }, on: { ...answers, SUBMIT_TO_HEAD, ...whileWaiting, ...overseen(lookAtRoot) } },
     submitted: {
       meta: { owner: 'headOfUnit', deadline: 'ladder' },
       on: {
@@ -44,7 +45,7 @@ export const work = {
           meta: { may: ['headOfUnit'] },
         },
         ...whileWaiting,
-        ...ends(lookAtRoot),
+        ...overseen(lookAtRoot),
       },
     },
     issued: underConsent,
@@ -56,10 +57,10 @@ export const work = {
         APPROVE: { target: 'closed', actions: ['stopLadder', tell('plan.approved', ['unitClerk']), lookAtRoot], meta: { may: OFFICE } },
         REQUEST_SUPPLEMENT,
         NOTE,
-        ...ends(lookAtRoot),
+        ...overseen(lookAtRoot),
       },
     },
-    supplementAsked: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, ...whileWaiting, ...ends(lookAtRoot) } },
+    supplementAsked: { meta: { owner: 'unitClerk', deadline: 'ladder' }, on: { ...answers, ...whileWaiting, ...overseen(lookAtRoot) } },
     closed: { type: 'final' },
     ...finals,
   },

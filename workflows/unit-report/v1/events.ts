@@ -1,5 +1,5 @@
 import { eventOf, field, internalEvent, optional, type EventSpec } from '#engine/core'
-import { commonEvents } from '../../parts/v1/index.js'
+import { carried, commonEvents } from '../../parts/v1/index.js'
 
 export const events = {
   ...commonEvents,
@@ -16,6 +16,7 @@ export const events = {
   ),
   NOTHING_TO_REPORT: eventOf({ reason: optional(field.longText()) }, { record: 'report' }),
   REQUEST_SUPPLEMENT: eventOf({ reason: field.longText() }, { ladder: 'supplement', record: 'supplement' }),
-  ACCEPT: internalEvent(),
-  CLOSE_WITHOUT: internalEvent(),
+  ACCEPT: internalEvent({}, { onHold: true }),
+  CLOSE_WITHOUT: internalEvent({}, { onHold: true }),
+  CARRIED: carried,
 } as Readonly<Record<string, EventSpec>>

@@ -39,12 +39,12 @@ export const work = {
       on: { LAPSE: { target: 'checking', actions: ['checkUrged'], meta: { may: ['engine'] } }, NOTE, ...ends(lookAtRoot) },
     },
     checking: {
-      meta: { owner: 'engine', waits: 'children' },
+      meta: { owner: 'engine', waits: 'house' },
       on: {
-        ANSWERED: { target: 'answered', actions: [lookAtRoot], meta: { may: ['engine'] } },
+        ANSWERED: { target: 'answered', actions: ['stopLadder', lookAtRoot], meta: { may: ['engine'] } },
         UNANSWERED: {
           target: 'unanswered',
-          actions: ['keepMore', tell('urging.unanswered', ['deskOfficer', 'deputyChiefOfOffice']), lookAtRoot],
+          actions: ['keepMore', 'stopLadder', tell('urging.unanswered', ['deskOfficer', 'deputyChiefOfOffice']), lookAtRoot],
           meta: { may: ['engine'] },
         },
         ...ends(lookAtRoot),

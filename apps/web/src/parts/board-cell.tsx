@@ -10,6 +10,8 @@ interface Props {
   readonly mark?: Mark | null
   /** `Sở Công Thương, 1102/UBND-TH`: the state is added. */
   readonly label: string
+  /** Why it is on hold: said with the state. */
+  readonly note?: string | null
   readonly current?: boolean
   /** One Tab stop in the whole board; the arrow keys move it. */
   readonly tabIndex: 0 | -1
@@ -18,9 +20,10 @@ interface Props {
 }
 
 /** A cell of units × directives: the worst open state by its sign, and the days late as the only number. */
-export function BoardCell({ state, mark, label, current = false, tabIndex, onOpen, onKeyDown }: Props) {
+export function BoardCell({ state, mark, label, note = null, current = false, tabIndex, onOpen, onKeyDown }: Props) {
   const tone = mark ? 'deep' : looks[state.is].tone
-  const words = mark ? `${wordOf(state)}, ${markWordOf(mark)}` : wordOf(state)
+  const said = mark ? `${wordOf(state)}, ${markWordOf(mark)}` : wordOf(state)
+  const words = note === null ? said : `${said}: ${note}`
   return (
     <button
       type="button"

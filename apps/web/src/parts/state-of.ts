@@ -3,10 +3,10 @@ import type { WorkCard } from '#contract'
 import type { Mark, State } from './state.js'
 
 /** What a status is read from: a card, or a cell of the board. */
-export type Standing = Pick<WorkCard, 'definition' | 'state' | 'stage' | 'done' | 'late' | 'daysLate' | 'dueOn'> & Partial<Pick<WorkCard, 'dueSource'>>
+export type Standing = Pick<WorkCard, 'definition' | 'state' | 'stage' | 'done' | 'late' | 'daysLate' | 'dueOn'> & Partial<Pick<WorkCard, 'dueSource' | 'hold'>>
 
 const WITHDRAWN = ['withdrawn', 'discarded', 'takenBack']
-const ENDED = ['ended', 'moved', 'missing']
+const ENDED = ['ended', 'moved', 'missing', 'replaced']
 /** Handed in: somebody else's turn, and no lateness of the unit. A plan still before its own head is not handed in. */
 const HANDED_IN = [
   'duty.reported',
@@ -24,12 +24,13 @@ const ANSWERED = ['unit-plan.issued', 'unit-report.submitted']
  * asked for a supplement or still before the unit's head, late stays late.
  */
 export function stateOf(work: Standing, today: string): State {
-  return settledState(work) ?? openState(work, today)
+  // On hold nothing is late and nothing comes due.
+  return settledState(work) ?? (work.hold ? { is: 'paused' } : openState(work, today))
 }
 
 /** The ladder's mark, or null while the lateness has not climbed. */
-export function markOf({ stage, done }: Pick<Standing, 'stage' | 'done'>): Mark | null {
-  if (done) return null
+export function markOf({ stage, done, hold }: Pick<Standing, 'stage' | 'done' | 'hold'>): Mark | null {
+  if (done || hold) return null
   return stage === 'office' || stage === 'leaders' || stage === 'proposed' || stage === 'reported' ? { is: stage } : null
 }
 

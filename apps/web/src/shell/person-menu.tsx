@@ -1,6 +1,7 @@
 import type { Me } from '#contract'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call } from '../api.js'
+import { number } from '../format.js'
 import type { MenuItem } from '../parts/frame.js'
 import { Icon } from '../parts/icon.js'
 import { queries } from '../queries.js'
@@ -35,9 +36,10 @@ export function PersonMenu({ me, more }: Props) {
         <b>{me.person.name}</b>
         <span data-quiet>{me.person.title}</span>
       </p>
-      {more.map(({ to, label }) => (
+      {more.map(({ to, label, count }) => (
         <Link key={to} to={to} className={styles.phone ?? ''}>
           {label}
+          {count ? ` (${number(count)})` : null}
         </Link>
       ))}
       <Link to="/doi-mat-khau">{text['password.title']}</Link>

@@ -13,6 +13,9 @@ import { Strip } from './strip.js'
 
 const SessionOver = lazy(() => import('./session-over.js').then((module) => ({ default: module.SessionOver })))
 
+// Failures change nothing on a page of work, so no live change tells of them.
+const LOOK_AGAIN_MS = 60_000
+
 interface Props {
   readonly me: Me
   /** The session ended while the page was open. */
@@ -26,13 +29,17 @@ export function Shell({ me, sessionOver }: Props) {
   const { pathname } = useLocation()
   const house = useRead('house', {})
   const today = useQuery({ ...reading('today', {}), enabled: me.pages.includes('today') })
+  const incidents = useQuery({ ...reading('incidents', {}), enabled: me.pages.includes('incidents'), refetchInterval: LOOK_AGAIN_MS })
   const { wide, task } = useMatches({
     select: (matches) => ({ wide: matches.some((one) => one.staticData.wide), task: matches.some((one) => one.staticData.task) }),
     structuralSharing: true,
   })
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   useTop(pathname)
-  const menu = menuOf(me, pathname, today.data ? { today: today.data.toDo.reduce((sum, { count }) => sum + count, 0) } : {})
+  const menu = menuOf(me, pathname, {
+    ...(today.data && { today: today.data.toDo.reduce((sum, { count }) => sum + count, 0) }),
+    ...(incidents.data && { incidents: incidents.data.incidents.count }),
+  })
   const home = homeOf(me)
   const strip = lostSince !== null || house.data?.demoClock ? <Strip lostSince={lostSince} demoClock={house.data?.demoClock ?? false} /> : undefined
   return (

@@ -65,9 +65,30 @@ export const sentences: Sentences = {
   'command.keyReused': () => ({ what: 'Yêu cầu này trùng với một yêu cầu khác đã gửi.', toDo: 'Đề nghị tải lại trang rồi thực hiện lại.', kept: true }),
   'command.instanceTwice': () => ({ what: 'Một nhiệm vụ có mặt hai lần trong cùng một yêu cầu.', toDo: 'Đề nghị bỏ dòng trùng rồi gửi lại.', kept: true }),
   'definition.unknown': () => ({ what: 'Quy trình của nhiệm vụ này không có trong hệ thống.', toDo: ADMIN }),
+  'migration.planWrong': ({ plan }) => ({ what: `Phương án chuyển phiên bản quy trình${ifSaid(said(plan), ' “', '”')} chưa đúng.`, toDo: ADMIN }),
+  'migration.unfit': ({ count }) => ({
+    what: `Còn ${said(count) || 'một số'} nhiệm vụ chưa chuyển được sang phiên bản quy trình kia; chưa nhiệm vụ nào được chuyển.`,
+    toDo: ADMIN,
+  }),
+  'migration.status': ({ plan }) => ({
+    what: `Việc chuyển phiên bản quy trình${ifSaid(said(plan), ' “', '”')} không ở bước cho phép thao tác này.`,
+    toDo: ADMIN,
+  }),
+  'migration.busy': () => ({ what: 'Một lượt chuyển phiên bản của quy trình này đang chạy.', toDo: TRY_AGAIN }),
   'text.notWellFormed': ({ at }) => ({
     what: `Nội dung có ký tự hỏng${ifSaid(said(at), ' tại “', '”')}.`,
     toDo: 'Đề nghị xóa rồi gõ lại đoạn này.',
+    kept: true,
+  }),
+
+  'incident.unknown': () => ({ what: 'Không có sự cố này.', toDo: 'Đề nghị quay lại danh sách sự cố.' }),
+  'incident.answered': ({ by, at }) => ({
+    what: `Sự cố này đã được xử lý${ifSaid(clockSaid(at), ' lúc ')}${ifSaid(said(by), ', đ/c ')}.`,
+    toDo: 'Đề nghị tải lại danh sách; nếu việc lại không thực hiện được, sự cố mới sẽ xuất hiện.',
+  }),
+  'incident.argsWrong': ({ why }) => ({
+    what: why === 'timer' ? 'Mốc thời gian không có nội dung để sửa.' : 'Nội dung sửa chưa đúng: phải là một đối tượng JSON.',
+    toDo: why === 'timer' ? 'Đề nghị chọn “Thử lại”.' : 'Đề nghị sửa lại, giữ nguyên dấu ngoặc nhọn { } ở đầu và cuối.',
     kept: true,
   }),
 
@@ -159,6 +180,16 @@ export const sentences: Sentences = {
     kept: true,
   }),
 
+  'unit.cannotMerge': ({ from, into }) => ({
+    what: `Không hợp nhất được ${said(from) || 'đơn vị này'} vào ${said(into) || 'đơn vị kia'}.`,
+    toDo: 'Đề nghị kiểm tra hai đơn vị và ngày hợp nhất.',
+    kept: true,
+  }),
+  'directive.unknown': ({ number }) => ({
+    what: `Không có văn bản nào đang theo dõi mang số${ifSaid(said(number), ' ')}.`,
+    toDo: 'Đề nghị nhập văn bản mới vào hệ thống trước, rồi ghi đúng số, ký hiệu.',
+    kept: true,
+  }),
   'extension.open': () => ({
     what: 'Đã có một đề nghị gia hạn đang chờ quyết định.',
     toDo: 'Đề nghị chờ trả lời, hoặc rút đề nghị cũ trước khi gửi đề nghị mới.',

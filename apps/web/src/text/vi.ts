@@ -6,6 +6,7 @@ import { signInText } from './pages/sign-in.js'
 import { takeInText } from './pages/take-in.js'
 import { todayText } from './pages/today.js'
 import { boardText } from './pages/board.js'
+import { incidentsText } from './pages/incidents.js'
 import { leaderText } from './pages/leader.js'
 import { messagesText } from './pages/messages.js'
 import { unitWorkText } from './pages/unit-work.js'
@@ -143,6 +144,7 @@ export const vi = {
   'zalo.text': 'Nội dung nhắn Zalo',
 
   ...boardText,
+  ...incidentsText,
   ...leaderText,
   ...messagesText,
   ...unitWorkText,

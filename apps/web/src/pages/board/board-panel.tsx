@@ -52,7 +52,7 @@ function Step({ view, today }: { readonly view: WorkView; readonly today: LocalD
   const on = due.on === null ? null : parseDate(due.on)
   return (
     <>
-      <Status state={stateOf(card, today)} mark={markOf(card)} note={card.note} />
+      <Status state={stateOf(card, today)} mark={markOf(card)} note={card.hold ?? card.note} />
       {quote !== null && (
         <div className={styles.quote}>
           <Quote>{quote}</Quote>

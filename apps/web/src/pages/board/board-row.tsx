@@ -45,6 +45,7 @@ function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onO
                 state={stateOf(standingOf(cell), today)}
                 mark={markOf(standingOf(cell))}
                 label={text['board.cell'](unit.name, name)}
+                note={cell.hold}
                 current={opened === column}
                 tabIndex={stop === column ? 0 : -1}
                 onOpen={() => onOpen(place)}

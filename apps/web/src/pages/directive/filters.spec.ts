@@ -20,6 +20,7 @@ const card = (id: number, part: Partial<WorkCard> = {}): WorkCard => ({
   label: '',
   path: '1.1',
   note: null,
+  hold: null,
   version: 1,
   changedAt: 0,
   daysLate: 0,

@@ -1,7 +1,7 @@
 import { LATE_STAGES } from '#base'
 import type { BoardRow, WorkCard } from '#contract'
 
-export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'planned', 'done'] as const
+export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'planned', 'done', 'paused'] as const
 export type Filter = (typeof FILTERS)[number]
 
 /** What a unit has in hand under one document, its plan first. */
@@ -9,13 +9,14 @@ export function piecesOf({ plan, duties, report }: BoardRow): readonly WorkCard[
   return [...(plan ? [plan] : []), ...duties, ...(report ? [report] : [])]
 }
 
-const isLate = ({ done, stage }: WorkCard): boolean => !done && LATE_STAGES.includes(stage)
+const isLate = ({ done, stage, hold }: WorkCard): boolean => !done && !hold && LATE_STAGES.includes(stage)
 const HELD_BY_OFFICE = ['deskOfficer', 'deputyChiefOfOffice', 'chiefOfOffice', 'divisionHead', 'engine']
 /** The unit has still to move: what is handed in waits for somebody else. */
 const isInHand = ({ done, holder }: WorkCard): boolean => !done && (holder === null || !HELD_BY_OFFICE.includes(holder))
 
 /** The one group that a unit is counted in: the worst thing of it speaks. The groups add up to all units. */
 export function groupOf(row: BoardRow): Exclude<Filter, 'all'> {
+  if (row.assignment.hold) return 'paused'
   const pieces = piecesOf(row)
   if (pieces.some((card) => isLate(card) && isInHand(card))) return 'late'
   if (pieces.some(({ state }) => state === 'supplementAsked')) return 'supplement'

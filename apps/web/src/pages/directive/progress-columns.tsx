@@ -73,7 +73,7 @@ function UnitButton({ row, onOpen }: { readonly row: BoardRow; readonly onOpen: 
 
 function Step({ card, extension, today }: { readonly card: WorkCard; readonly extension: WorkCard | null; readonly today: LocalDate }) {
   const asked = extension !== null && card.daysLate === 0
-  return <Status state={asked ? { is: 'extensionAsked' } : stateOf(card, today)} mark={markOf(card)} />
+  return <Status state={asked ? { is: 'extensionAsked' } : stateOf(card, today)} mark={markOf(card)} note={card.done ? null : card.hold} />
 }
 
 function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; readonly today: LocalDate }) {

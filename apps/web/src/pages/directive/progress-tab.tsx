@@ -32,6 +32,7 @@ const SIGNS = {
   running: 'open',
   planned: 'done',
   done: 'done',
+  paused: 'paused',
 } as const
 
 /** Units by steps, the worst first; the chips are filter and summary in one. */

@@ -30,7 +30,7 @@ export function WorkHead({ view, own }: Props) {
       <h1>{capital(card.label)}</h1>
       <p className={styles.under}>{[own ? null : card.unit?.name, card.definitionLabel].filter(Boolean).join(' · ')}</p>
       <div className={styles.strip}>
-        <Status state={state} mark={markOf(card)} note={wordOf(state) === card.stateLabel ? null : card.stateLabel} />
+        <Status state={state} mark={markOf(card)} note={card.hold ?? (wordOf(state) === card.stateLabel ? null : card.stateLabel)} />
         <div>
           <DueLine view={view} />
           {view.extension && (

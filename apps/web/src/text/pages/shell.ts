@@ -10,6 +10,7 @@ export const shellText = {
   'menu.board.short': 'Theo dõi',
   'menu.units': 'Đơn vị',
   'menu.outbox': 'Thư gửi đi',
+  'menu.incidents': 'Sự cố',
   'menu.inbox': 'Thông báo',
   'shell.signOut': 'Đăng xuất',
   'shell.sessionOver': 'Phiên làm việc đã hết',

@@ -1,0 +1,92 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { BEHAVIOURS, rehearse, rootDir, WrongSetting, type Behaviour, type Rehearsed } from '#assembly'
+import { formatDate, isRefusal, parseDate, type LocalDate } from '#base'
+import { problemSentence } from '#cascade'
+import { has, say, Usage, valueOf } from '../usage.js'
+import { answersOf } from '../walk/answers.js'
+
+const USAGE = `rehearse [--letter FILE] [--answers FILE] [--units N] [--from DATE] [--until DATE | --days N] [--behaviour ${BEHAVIOURS.join('|')}] [--seed N] [--json]`
+
+/**
+ * `rehearse`: a directive's year in seconds, before it is issued. The whole house in memory with a stepped clock, simulated units and Office;
+ * nothing is stored, nobody is written to. Prints what it would cause; with `--json` one object.
+ */
+export async function rehearseCommand(args: readonly string[]): Promise<void> {
+  const letterFile = valueOf(args, 'letter')
+  const answersFile = valueOf(args, 'answers')
+  for (const [name, file] of [['letter', letterFile] as const, ['answers', answersFile] as const])
+    if (file !== null && !fs.existsSync(file)) throw new Usage(`--${name} ${file} is not there.`)
+  const [from, until] = [dayOf(args, 'from'), dayOf(args, 'until')]
+  const asked = {
+    root: rootDir(),
+    ...(letterFile !== null && { letter: { name: path.basename(letterFile), bytes: new Uint8Array(fs.readFileSync(letterFile)) } }),
+    ...(answersFile !== null && { answers: answersOf(answersFile) }),
+    ...(from && { from }),
+    ...(until && { until }),
+    units: numberOf(args, 'units', 120, 1, 2_000),
+    days: numberOf(args, 'days', 365, 1, 1_000),
+    behaviour: behaviourOf(args),
+    seed: numberOf(args, 'seed', 1, 0, 2 ** 31 - 1),
+  }
+  say(`rehearsing ${letterFile === null ? 'the built-in letter' : path.basename(letterFile)}`)
+  const rehearsed = await plainly(() => rehearse(asked))
+  process.stdout.write(has(args, 'json') ? `${JSON.stringify(rehearsed)}\n` : `${linesOf(rehearsed).join('\n')}\n`)
+}
+
+/** What the house refuses of a letter is said as the officer would read it. */
+async function plainly<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (isRefusal(error)) throw new WrongSetting(problemSentence(error.problem))
+    throw error
+  }
+}
+
+function dayOf(args: readonly string[], name: string): LocalDate | null {
+  const said = valueOf(args, name)
+  const date = said === null ? null : parseDate(said)
+  if (said !== null && date === null) throw new Usage(`--${name} ${said} is no day: YYYY-MM-DD. ${USAGE}`)
+  return date
+}
+
+function numberOf(args: readonly string[], name: string, otherwise: number, least: number, most: number): number {
+  const said = valueOf(args, name)
+  const number = said === null ? otherwise : Number(said)
+  if (!Number.isInteger(number) || number < least || number > most) throw new Usage(`--${name} ${said} is no whole number from ${least} to ${most}. ${USAGE}`)
+  return number
+}
+
+function behaviourOf(args: readonly string[]): Behaviour {
+  const said = valueOf(args, 'behaviour') ?? 'mixed'
+  const found = BEHAVIOURS.find((behaviour) => behaviour === said)
+  if (!found) throw new Usage(`--behaviour ${said} is none of ${BEHAVIOURS.join(', ')}.`)
+  return found
+}
+
+const counts = (of: Readonly<Record<string, number>>): string =>
+  Object.entries(of)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none'
+
+function linesOf(done: Rehearsed): string[] {
+  const { escalations, mails, notices, handedIn } = done
+  const { busiestMorning, perPersonAndWeek } = mails
+  const levels = Object.entries(escalations).map(([name, { steps, notices: told }]) => `${name} ${steps} (${told} notices)`)
+  const answers = Object.entries(handedIn).map(([name, { inTime, late, never }]) => `${name} ${inTime} in time, ${late} late, ${never} never`)
+  return [
+    `${done.letter}, ${formatDate(done.from)} to ${formatDate(done.until)}: ${done.units} units, ${done.behaviour}, seed ${done.seed}`,
+    ...done.assumed.map(({ question, taken }) => `  assumed      ${question} ${taken}`),
+    `  instances    ${counts(done.instances)}`,
+    `  moves        ${done.moves}, of them ${done.timers} by timers`,
+    `  handed in    ${answers.join('; ')}`,
+    `  notices      ${notices.total}: ${counts(notices.byRole)}`,
+    `               ${counts(notices.byPeople)}`,
+    `  escalations  ${levels.join(', ')}; to a leader on an officer's date: ${done.level3OnOfficerDate}`,
+    `  mails        ${mails.total}; most on one morning ${busiestMorning.mails}${busiestMorning.on ? ` (${formatDate(busiestMorning.on)})` : ''}; a person's week: median ${perPersonAndWeek.median}, most ${perPersonAndWeek.max}`,
+    `  ended        ${done.endedOn ? formatDate(done.endedOn) : 'not by then'}; open on the last evening: ${counts(done.openAtTheEnd)}`,
+    `  waits for ever ${done.waitsForEver.length}, incidents ${done.incidents}, refused ${counts(done.refused)}`,
+    `  seconds      ${done.seconds} (processor ${done.cpuSeconds})`,
+  ]
+}

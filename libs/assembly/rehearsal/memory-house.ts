@@ -1,0 +1,78 @@
+import type { Instant } from '#base'
+import { DEFAULT_POLICY, provincialCalendar, type Policy } from '#calendar'
+import { openCascade, type Cascade, type Needs } from '#cascade'
+import { directoryOf, type DirectoryData, type Unit } from '#directory'
+import { readText } from '#documents'
+import { memoryStore, openEngine, type Definitions, type Engine, type MemoryStore } from '#engine'
+import { moveClock, settle } from '../walk-of-time.js'
+import { memoryDrafts, memoryFiles } from './memory-papers.js'
+import { memoryNotices, type MemoryNotices } from './memory-notices.js'
+import { memoryQueries } from './memory-queries.js'
+
+/** What a story is played on: the house in life, or the one in memory. */
+export interface Stage {
+  readonly engine: Engine
+  readonly cascade: Cascade
+  readonly needs: Needs
+  settle(): Promise<void>
+  moveClock(to: Instant): Promise<unknown>
+}
+
+/** The whole house without a database: the same engine, use cases, effects, ladders and definitions on memory and a stepped clock. */
+export interface MemoryHouse extends Stage {
+  readonly store: MemoryStore
+  readonly notices: MemoryNotices
+}
+
+export function openMemoryHouse(made: {
+  readonly definitions: Definitions
+  readonly province: DirectoryData
+  readonly startsAt: Instant
+  readonly policy?: Policy
+}): MemoryHouse {
+  let moment = made.startsAt
+  const now = (): Instant => moment
+  const store = memoryStore({ now })
+  const engine = openEngine(store, made.definitions)
+  let directory = directoryOf(made.province)
+  const policy = made.policy ?? DEFAULT_POLICY
+  const calendar = provincialCalendar()
+  const notices = memoryNotices(now)
+  const needs: Needs = {
+    engine,
+    notices,
+    queries: memoryQueries(store),
+    directory: async () => directory,
+    calendar: () => calendar,
+    policy: async () => policy,
+    publicUrl: 'http://localhost',
+    drafts: memoryDrafts(now),
+    files: memoryFiles(),
+    readText: async (file) => {
+      const read = await readText(file)
+      return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
+    },
+    // Nobody is written to: each mail is cut, counted and kept.
+    deliverMail: async () => null,
+    audit: async () => undefined,
+    endUnit: async (ending) => {
+      directory = directoryOf({ ...made.province, units: directory.inOrder.map((unit) => afterMerger(unit, ending, directory.units.get(ending.unit))) })
+    },
+  }
+  const clock = {
+    now: async () => moment,
+    putForward: async (to: Instant) => {
+      moment = Math.max(moment, to) as Instant
+      return moment
+    },
+  }
+  const timed = { engine, cascade: openCascade(needs), needs, clock }
+  return { ...timed, store, notices, settle: () => settle(timed), moveClock: (to) => moveClock(timed, to) }
+}
+
+/** A unit as it is from the merger on: the ended one has its successor, the successor remembers the name. */
+function afterMerger(unit: Unit, { unit: ended, lastDay, successor }: Parameters<Needs['endUnit']>[0], before: Unit | undefined): Unit {
+  if (unit.id === ended) return { ...unit, validTo: lastDay, successor }
+  if (unit.id !== successor || !before || unit.predecessors.includes(before.name)) return unit
+  return { ...unit, predecessors: [...unit.predecessors, before.name] }
+}
