@@ -88,12 +88,13 @@ const POSTPONE_MS = 60_000
 
 async function fireDue(store: Store, definitions: Definitions, sender: Sender, limit: number, committed: (batch: Batch) => void): Promise<number> {
   const bad: DueTimer[] = []
+  let planner: Planner | null = null
   let batch = emptyBatch()
   const taken = await store.fireDue(
     limit,
     (id) => sender.isBusy(id),
     (due, now) => {
-      const planner = new Planner(definitions, emptyBatch(), now)
+      planner = new Planner(definitions, emptyBatch(now), now)
       for (const timer of due) {
         try {
           planner.timer(timer)
@@ -105,6 +106,7 @@ async function fireDue(store: Store, definitions: Definitions, sender: Sender, l
       return batch
     },
   )
+  if (planner) sender.remembered.keep((planner as Planner).after)
   if (taken > 0) committed(batch)
   for (const { row } of bad) await store.postponeTimer(row.id, row.version, POSTPONE_MS)
   return taken

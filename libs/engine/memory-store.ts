@@ -56,10 +56,14 @@ class Memory implements MemoryStore {
   private lastIncident = 0
   private delivering: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly clock: { now(): Instant }) {}
+  constructor(private readonly time: { now(): Instant }) {}
 
   async now(): Promise<Instant> {
-    return this.clock.now()
+    return this.time.now()
+  }
+
+  clock(): Instant {
+    return this.time.now()
   }
 
   async newIds(count: number): Promise<InstanceId[]> {
@@ -68,7 +72,7 @@ class Memory implements MemoryStore {
 
   async load(ids: readonly InstanceId[]): Promise<{ rows: InstanceRow[]; now: Instant }> {
     const rows = [...new Set(ids)].flatMap((id) => this.rowOf(id) ?? [])
-    return { rows, now: this.clock.now() }
+    return { rows, now: this.time.now() }
   }
 
   async commit(batch: Batch): Promise<void> {
@@ -81,7 +85,7 @@ class Memory implements MemoryStore {
   }
 
   async fireDue(limit: number, busy: (id: InstanceId) => boolean, plan: (due: readonly DueTimer[], now: Instant) => Batch): Promise<number> {
-    const now = this.clock.now()
+    const now = this.time.now()
     const due = [...this.timers]
       .filter(([id, { dueAt }]) => dueAt <= now && this.holdOf(id) === null)
       .sort(([, a], [, b]) => a.dueAt - b.dueAt)
@@ -96,7 +100,7 @@ class Memory implements MemoryStore {
 
   async postponeTimer(instance: InstanceId, version: number, byMs: number): Promise<void> {
     const timer = this.timers.get(instance)
-    if (timer && this.instances.get(instance)?.version === version) timer.dueAt = (this.clock.now() + byMs) as Instant
+    if (timer && this.instances.get(instance)?.version === version) timer.dueAt = (this.time.now() + byMs) as Instant
   }
 
   deliver(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
@@ -149,7 +153,7 @@ class Memory implements MemoryStore {
     const key = `${trouble.instance}:${trouble.version}:${trouble.n}`
     const effect = this.pending.get(key)
     if (answer === 'dismiss') this.pending.delete(key)
-    else if (effect) Object.assign(effect, { incident: false, attempts: 0, retryAt: this.clock.now() })
+    else if (effect) Object.assign(effect, { incident: false, attempts: 0, retryAt: this.time.now() })
     return true
   }
 
@@ -167,7 +171,9 @@ class Memory implements MemoryStore {
     return holder === undefined ? null : (this.holds.get(holder) ?? null)
   }
 
-  private refuseStale({ moves, births, commands }: Batch): void {
+  private refuseStale({ now, moves, births, commands }: Batch): void {
+    if (now !== null && now !== this.time.now()) throw new NotCommitted('stale')
+    if (moves.some(({ id }) => this.holdOf(id) !== null)) throw new NotCommitted('stale')
     const touched = new Set<InstanceId>()
     const isStale = (id: InstanceId, found: number | undefined, expected: number | undefined): boolean => {
       if (touched.has(id) || found !== expected) return true
@@ -206,7 +212,7 @@ class Memory implements MemoryStore {
   }
 
   private async deliverOnce(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
-    const now = this.clock.now()
+    const now = this.time.now()
     const effects = [...this.pending.values()]
       .filter(({ incident, retryAt }) => !incident && retryAt <= now)
       .sort((a, b) => a.retryAt - b.retryAt || a.instance - b.instance || a.version - b.version || a.n - b.n)
@@ -225,7 +231,7 @@ class Memory implements MemoryStore {
       this.pending.delete(key)
       return
     }
-    const now = this.clock.now()
+    const now = this.time.now()
     effect.attempts += 1
     effect.retryAt = (now + outcome.retryInMs) as Instant
     effect.incident = outcome.incident

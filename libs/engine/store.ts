@@ -82,12 +82,15 @@ export interface RecordRow {
   readonly instance: InstanceId
   readonly version: number
   readonly kind: string
+  readonly root: InstanceId
   /** Canonical text. */
   readonly body: string
 }
 
 /** Everything that stands or falls together. Rows lie in ascending order of their instance, so that two batches never lock crosswise. */
 export interface Batch {
+  /** The clock by which its moves are stamped: a store whose own clock shows something else by then refuses the batch as stale. Null is not compared. */
+  readonly now: Instant | null
   readonly moves: MoveRow[]
   readonly births: BirthRow[]
   readonly commands: CommandRow[]
@@ -97,8 +100,8 @@ export interface Batch {
   readonly records: RecordRow[]
 }
 
-export function emptyBatch(): Batch {
-  return { moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [] }
+export function emptyBatch(now: Instant | null = null): Batch {
+  return { now, moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [] }
 }
 
 /** Why a batch did nothing. `stale`: a version or a key was taken in between; `again`: the database asks to try again (deadlock). */
@@ -167,6 +170,8 @@ export interface Incident {
  */
 export interface Store {
   now(): Promise<Instant>
+  /** The clock as the last answer of the database told it, carried on by this process; null while it has told nothing yet. */
+  clock(): Instant | null
   newIds(count: number): Promise<InstanceId[]>
   /** The rows that exist, in any order, and the clock at that moment. */
   load(ids: readonly InstanceId[]): Promise<{ rows: InstanceRow[]; now: Instant }>
