@@ -18,6 +18,11 @@ export class WorkController {
     return this.views.work(actor, params.id as InstanceId)
   }
 
+  @Route(routes.underway)
+  underway(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.underway>): ReturnType<Views['underway']> {
+    return this.views.underway(actor, params.id as InstanceId)
+  }
+
   @Route(routes.send)
   send(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.send>): ReturnType<Cascade['send']> {
     const { payload, key, seen = null, reason = null } = body

@@ -10,13 +10,42 @@ function text(value: string): string {
   return JSON.stringify(composed)
 }
 
+// The names of members come again and again.
+const names = new Map<string, string>()
+const MOST_NAMES = 5_000
+
+function nameText(name: string): string {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const made = `${text(name)}:`
+  if (names.size < MOST_NAMES) names.set(name, made)
+  return made
+}
+
+function sortedNames(value: object): string[] {
+  const found = Object.keys(value)
+  for (let i = 1; i < found.length; i++) if ((found[i - 1] as string) > (found[i] as string)) return found.sort()
+  return found
+}
+
 function object(value: Record<string, unknown>): string {
-  let out = ''
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key]
-    if (member !== undefined) out += `${out && ','}${text(key)}:${canonical(member)}`
+  let out = '{'
+  for (const name of sortedNames(value)) {
+    const member = value[name]
+    if (member === undefined) continue
+    if (out.length > 1) out += ','
+    out += nameText(name) + canonical(member)
   }
-  return `{${out}}`
+  return `${out}}`
+}
+
+function list(values: readonly unknown[]): string {
+  let out = '['
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) out += ','
+    out += canonical(values[i] ?? null)
+  }
+  return `${out}]`
 }
 
 /**
@@ -25,13 +54,18 @@ function object(value: Record<string, unknown>): string {
  * Throws a `Refusal` `text.notWellFormed` on a string that PostgreSQL could not keep.
  */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return text(value)
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new Error('a number that is not finite cannot be kept')
-    return JSON.stringify(value)
+  switch (typeof value) {
+    case 'string':
+      return text(value)
+    case 'number':
+      if (!Number.isFinite(value)) throw new Error('a number that is not finite cannot be kept')
+      return value === 0 ? '0' : String(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'object':
+      if (value === null) return 'null'
+      return Array.isArray(value) ? list(value) : object(value as Record<string, unknown>)
+    default:
+      throw new Error(`a ${typeof value} cannot be kept`)
   }
-  if (Array.isArray(value)) return `[${value.map((member: unknown) => canonical(member ?? null)).join(',')}]`
-  if (typeof value === 'object') return object(value as Record<string, unknown>)
-  throw new Error(`a ${typeof value} cannot be kept`)
 }

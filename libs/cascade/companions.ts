@@ -1,5 +1,5 @@
-import { formatDate, ok, refuse, type Due, type LocalDate, type Result } from '#base'
-import type { Loaded, Move } from '#engine'
+import { formatDate, ok, refuse, type Due, type LocalDate } from '#base'
+import type { Move } from '#engine'
 import type { Companion } from './companion.js'
 import { contextOfLoaded, current } from './context.js'
 import { amendBelow, cancel, resume, suspend } from './holds.js'

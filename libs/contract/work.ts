@@ -90,6 +90,23 @@ export const sendMany: Route<typeof eventName, typeof none, typeof manySending, 
   body: manySending,
 }
 
+/** A word over a whole subtree on its way: the root has it at once, what is below follows in batches. */
+export interface Underway {
+  /** `resumeBelow`, `endSubtree`, `amendBelow`, … */
+  readonly kind: string
+  readonly done: number
+  readonly of: number
+}
+export const underway: Route<typeof byId, typeof none, typeof none, readonly Underway[]> = {
+  name: 'underway',
+  method: 'GET',
+  path: '/instances/:id/underway',
+  summary: 'How far a suspension’s end, a withdrawal, a new date … has come below this instance; empty when nothing is on its way',
+  params: byId,
+  query: none,
+  body: none,
+}
+
 // ---- lists
 
 export interface ToDo {

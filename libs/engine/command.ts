@@ -1,6 +1,6 @@
 import { canonical, ENGINE, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
-import type { MIGRATE, Snapshot } from '#engine/core'
-import { createHash } from 'node:crypto'
+import { parseCanonical, type MIGRATE, type Snapshot } from '#engine/core'
+import { hash } from 'node:crypto'
 
 /** One move of a command: an event of an existing instance, or the birth of a new one. */
 export type Move =
@@ -74,33 +74,32 @@ export function prepare(command: Command): Prepared {
   canonical([command.key, command.reason ?? null])
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
-    const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
+    const parsed = parseCanonical(texts[i] as string)
     if ('start' in move) return { start: { ...move.start, input: parsed } }
     if ('migrate' in move) return { ...move, event: parsed as MigrateEvent }
     return { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }
   })
-  return { command, moves, texts, bodyHash: bodyHashOf(command, texts) }
+  return { command, moves, texts, bodyHash: bodyHashOf(command, moves) }
 }
 
 // Ids of the newborn are left out: they are drawn anew when a caller repeats itself. The engine's own keys name one deed each,
 // whose world may look different the second time: for them the key alone decides.
-function bodyHashOf(command: Command, texts: readonly string[]): string {
-  if (command.actor === ENGINE) return '00'.repeat(32)
-  const hash = createHash('sha256')
-  command.moves.forEach((move, i) => {
+function bodyHashOf(command: Command, moves: readonly Move[]): string {
+  if (command.actor === ENGINE) return NONE
+  let said = ''
+  for (const move of moves) {
     // What the house adds by itself depends on the moment: a repetition may find nothing left to add.
-    if ('byHouse' in move && move.byHouse) return
-    hash.update('start' in move ? `start ${move.start.definition}` : `move ${move.instance} ${move.event.type}`)
-    // What the world added (ladders, dates) may differ on a repetition; what the person said may not.
-    if (!('start' in move)) hash.update(saidIn(texts[i] as string))
-    hash.update('\n')
-  })
-  return hash.digest('hex')
+    if ('byHouse' in move && move.byHouse) continue
+    if ('start' in move) said += `start ${move.start.definition}\n`
+    else said += `move ${move.instance} ${saidIn(move.event)}\n`
+  }
+  return hash('sha256', said)
 }
 
-const WORLD = new Set(['ladder', 'stage', 'due', 'dueKept', 'held', 'extension', 'more', 'letter'])
-
-function saidIn(text: string): string {
-  const payload = JSON.parse(text) as Record<string, unknown>
-  return canonical(Object.fromEntries(Object.entries(payload).filter(([member]) => !WORLD.has(member))))
+const NONE = '00'.repeat(32)
+// What the world added (ladders, dates) may differ on a repetition; what the person said may not. The event was parsed from canonical text,
+// so that its own text is canonical.
+function saidIn(event: Readonly<Record<string, unknown>>): string {
+  const { ladder: _, stage: __, due: ___, dueKept: ____, held: _____, extension: ______, more: _______, letter: ________, ...said } = event
+  return JSON.stringify(said)
 }

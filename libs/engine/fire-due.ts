@@ -54,22 +54,28 @@ async function fireShare(armoury: Armoury, limit: number, share: readonly DueTim
 }
 
 async function fire({ store, definitions, sender, committed }: Armoury, limit: number, tried: DueTimer[], wanted?: ReadonlySet<InstanceId>): Promise<number> {
-  let firing: Firing = emptyBatch()
+  let planned: Planned = { firing: emptyBatch(), after: new Map() }
   const left = (id: InstanceId): boolean => sender.isBusy(id) || (wanted !== undefined && !wanted.has(id))
   const taken = await store.fireDue(limit, left, (due, now) => {
     tried.push(...due)
-    firing = firingOf(definitions, due, now)
-    return firing
+    planned = firingOf(definitions, due, now)
+    return planned.firing
   })
-  if (taken > 0) committed(firing)
+  sender.remembered.keep(planned.after)
+  if (taken > 0) committed(planned.firing)
   return taken
 }
 
+interface Planned {
+  readonly firing: Firing
+  readonly after: Planner['after']
+}
+
 /** Steps all of them. A failed one may have left half its rows behind, so the plan is made once more without it: that happens seldom. */
-function firingOf(definitions: Definitions, due: readonly DueTimer[], now: Instant): Firing {
+function firingOf(definitions: Definitions, due: readonly DueTimer[], now: Instant): Planned {
   const failed = new Map<DueTimer, unknown>()
   for (;;) {
-    const planner = new Planner(definitions, emptyBatch(), now)
+    const planner = new Planner(definitions, emptyBatch(now), now)
     const before = failed.size
     for (const timer of due) {
       if (failed.has(timer)) continue
@@ -79,7 +85,8 @@ function firingOf(definitions: Definitions, due: readonly DueTimer[], now: Insta
         failed.set(timer, error)
       }
     }
-    if (failed.size === before) return { ...ordered(planner.batch), failed: [...failed].map(([timer, error]) => failureOf(timer, error)) }
+    if (failed.size > before) continue
+    return { firing: { ...ordered(planner.batch), failed: [...failed].map(([timer, error]) => failureOf(timer, error)) }, after: planner.after }
   }
 }
 

@@ -65,20 +65,24 @@ class Memory implements MemoryStore {
   )
   private readonly holds = new Map<InstanceId, string>()
   private readonly failures = new MemoryFailures({
-    now: () => this.clock.now(),
+    now: () => this.time.now(),
     timers: this.timers,
     pending: this.pending,
     keepEffect: (effect) => this.keepEffect(effect),
     dropEffect: (key) => this.dropEffect(key),
   })
-  readonly migrations = memoryLedger({ now: () => this.clock.now(), instances: this.instances, timers: this.timers.items, commands: this.commands })
+  readonly migrations = memoryLedger({ now: () => this.time.now(), instances: this.instances, timers: this.timers.items, commands: this.commands })
   private lastId = 999
   private delivering: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly clock: { now(): Instant }) {}
+  constructor(private readonly time: { now(): Instant }) {}
 
   async now(): Promise<Instant> {
-    return this.clock.now()
+    return this.time.now()
+  }
+
+  clock(): Instant {
+    return this.time.now()
   }
 
   async newIds(count: number): Promise<InstanceId[]> {
@@ -87,7 +91,7 @@ class Memory implements MemoryStore {
 
   async load(ids: readonly InstanceId[]): Promise<{ rows: InstanceRow[]; now: Instant }> {
     const rows = [...new Set(ids)].flatMap((id) => this.rowOf(id) ?? [])
-    return { rows, now: this.clock.now() }
+    return { rows, now: this.time.now() }
   }
 
   async commit(batch: Batch): Promise<void> {
@@ -100,7 +104,7 @@ class Memory implements MemoryStore {
   }
 
   async fireDue(limit: number, busy: (id: InstanceId) => boolean, plan: (due: readonly DueTimer[], now: Instant) => Firing): Promise<number> {
-    const now = this.clock.now()
+    const now = this.time.now()
     const due = this.timers.due(now, limit).flatMap((timer): DueTimer[] => {
       const row = busy(timer.instance) ? undefined : this.rowOf(timer.instance)
       return row ? [{ row, ...this.failures.claimed(timer) }] : []
@@ -179,7 +183,9 @@ class Memory implements MemoryStore {
     return holder === undefined ? null : (this.holds.get(holder) ?? null)
   }
 
-  private refuseStale({ moves, births, commands }: Batch): void {
+  private refuseStale({ now, moves, births, commands }: Batch): void {
+    if (now !== null && now !== this.time.now()) throw new NotCommitted('stale')
+    if (moves.some(({ id, onHold }) => !onHold && this.holdOf(id) !== null)) throw new NotCommitted('stale')
     const touched = new Set<InstanceId>()
     const isStale = (id: InstanceId, found: number | undefined, expected: number | undefined): boolean => {
       if (touched.has(id) || found !== expected) return true
@@ -236,7 +242,7 @@ class Memory implements MemoryStore {
   }
 
   private async deliverOnce(limit: number, handle: (effects: readonly PendingEffect[]) => Promise<readonly Outcome[]>): Promise<number> {
-    const effects = this.turns.due(this.clock.now(), limit)
+    const effects = this.turns.due(this.time.now(), limit)
     if (!effects.length) return 0
     const outcomes = await handle(effects.map(({ retryAt: _, incident: __, error: ___, lastTriedAt: ____, ...effect }) => effect))
     for (const outcome of outcomes) this.settle(outcome)

@@ -1,10 +1,24 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical, refuse, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
-import { begin, CREATE, HOLD, linkText, permit, snapshotText, step, TIMER, type Definition, type MachineEvent, type Snapshot, type Step } from '#engine/core'
-import type { MigrateEvent, Prepared } from './command.js'
+import {
+  begin,
+  CREATE,
+  HOLD,
+  linkText,
+  parseSnapshot,
+  permit,
+  snapshotText,
+  step,
+  TIMER,
+  type Definition,
+  type MachineEvent,
+  type Snapshot,
+  type Step,
+} from '#engine/core'
+import { idOf, type MigrateEvent, type Prepared } from './command.js'
 import type { Batch, BirthRow, DueTimer, InstanceRow, MoveRow } from './store.js'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 
 export type Definitions = ReadonlyMap<string, Definition>
 
@@ -22,9 +36,20 @@ export interface Planned {
   readonly state: string
 }
 
+/** An instance as the planner needs it: its row, and its snapshot as an object. */
+export interface Standing {
+  readonly row: InstanceRow
+  readonly snapshot: Snapshot
+}
+export function standingOf(row: InstanceRow): Standing {
+  return { row, snapshot: parseSnapshot(row.snapshot) }
+}
+
 /** Steps commands on loaded rows and collects what the store shall write. One planner per batch: looks are said once a batch. */
 export class Planner {
   private readonly looks = new Set<InstanceId>()
+  /** Where each instance stands once the batch is committed. */
+  readonly after = new Map<InstanceId, Standing>()
 
   constructor(
     private readonly definitions: Definitions,
@@ -33,30 +58,29 @@ export class Planner {
   ) {}
 
   /** All moves of a command, or none: what a refused command had planned is taken back. Throws `Refusal`. */
-  command(prepared: Prepared, rows: ReadonlyMap<InstanceId, InstanceRow>): Planned {
-    const lengths = Object.entries(this.batch).map(([section, list]) => [section, (list as unknown[]).length] as const)
-    const looks = [...this.looks]
+  command(prepared: Prepared, rows: ReadonlyMap<InstanceId, Standing>): Planned {
+    const { moves, births, commands, sets, clears, effects, records, holds, releases } = this.batch
+    const lists: unknown[][] = [moves, births, commands, sets, clears, effects, records, holds, releases]
+    const lengths = lists.map((list) => list.length)
     try {
       return this.moves(prepared, rows)
     } catch (error) {
-      for (const [section, length] of lengths) (this.batch[section as keyof Batch] as unknown[]).length = length
-      this.looks.clear()
-      for (const look of looks) this.looks.add(look)
+      const dropped = effects.slice(lengths[5])
+      lists.forEach((list, i) => (list.length = lengths[i] ?? 0))
+      for (const { kind, target } of dropped) if (kind === 'look' && target !== null) this.looks.delete(target)
+      for (const move of prepared.moves) this.after.delete(idOf(move))
       throw error
     }
   }
 
-  private moves({ command, moves, texts, bodyHash }: Prepared, rows: ReadonlyMap<InstanceId, InstanceRow>): Planned {
+  private moves({ command, moves, texts, bodyHash }: Prepared, rows: ReadonlyMap<InstanceId, Standing>): Planned {
     const by: By = { actor: command.actor, roles: command.roles, key: command.key, reason: command.reason ?? null }
-    const born = new Map<InstanceId, InstanceRow>()
     let first: Planned | null = null
     moves.forEach((move, i) => {
       const text = texts[i] as string
       let planned: Planned
       if ('start' in move) {
-        const { row, state } = this.birth(move.start, text, by, (id) => born.get(id) ?? rows.get(id))
-        born.set(row.id, row)
-        planned = { instance: row.id, version: 1, state }
+        planned = this.birth(move.start, text, by, (id) => (this.after.get(id) ?? rows.get(id))?.row)
       } else if ('migrate' in move) planned = this.migrate(move, text, by, rows)
       else planned = this.move(move, text, by, rows, i === 0 ? (command.seen ?? null) : null)
       first ??= planned
@@ -71,20 +95,20 @@ export class Planner {
     move: { instance: InstanceId; event: { type: string }; byHouse?: true },
     text: string,
     by: By,
-    rows: ReadonlyMap<InstanceId, InstanceRow>,
+    rows: ReadonlyMap<InstanceId, Standing>,
     seen: string | null,
   ): Planned {
-    const row = rows.get(move.instance)
-    if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
+    const standing = rows.get(move.instance)
+    if (!standing) throw new Refusal({ code: 'instance.unknown', params: { instance: move.instance } })
+    const { row, snapshot } = standing
     if (row.hold !== null && !this.definition(row).events[move.event.type]?.onHold) throw new Refusal({ code: 'instance.onHold', params: { reason: row.hold } })
-    const snapshot = JSON.parse(row.snapshot) as Snapshot
     if (seen !== null && snapshot.value.work !== seen) {
       throw new Refusal({ code: 'instance.stale', params: { expected: seen, found: snapshot.value.work, by: row.actor, at: row.at } })
     }
     const event: MachineEvent = { ...move.event, at: this.stamp(row) }
     const permitted = permit(this.definition(row), snapshot, event, move.byHouse ? ['engine'] : by.roles)
     if (!permitted.ok) throw new Refusal(permitted.problem)
-    return this.write(row, snapshot, event, text, by)
+    return this.write(standing, event, text, by)
   }
 
   /**
@@ -95,9 +119,9 @@ export class Planner {
     { instance, event, migrate: { based } }: { instance: InstanceId; event: MigrateEvent; migrate: { based: number } },
     text: string,
     by: By,
-    rows: ReadonlyMap<InstanceId, InstanceRow>,
+    rows: ReadonlyMap<InstanceId, Standing>,
   ): Planned {
-    const row = rows.get(instance)
+    const row = rows.get(instance)?.row
     if (!row) throw new Refusal({ code: 'instance.unknown', params: { instance } })
     if (row.version !== based || row.definition !== event.from)
       throw new Refusal({ code: 'instance.stale', params: { expected: based, found: row.version, by: row.actor, at: row.at } })
@@ -109,6 +133,8 @@ export class Planner {
     const version = row.version + 1
     const move = moveRow(definition, row.head, instance, version, event.snapshot, { ...event, at: this.stamp(row) }, text, by)
     this.batch.moves.push({ ...move, definition: event.to, onHold: true })
+    const after: InstanceRow = { ...row, definition: event.to, version, snapshot: move.snapshot, head: move.hash, at: move.at, actor: by.actor }
+    this.after.set(instance, standingOf(after))
     if (event.timer?.after) this.batch.sets.push({ instance, dueAt: event.timer.after, version })
     else if (event.timer) this.batch.clears.push(instance)
     return { instance, version, state: value.work }
@@ -117,7 +143,7 @@ export class Planner {
   /** A due timer takes the same way as a person's command, under its own key. */
   timer({ row, dueAt }: DueTimer): void {
     const event: MachineEvent = { type: TIMER, dueAt, at: this.stamp(row) }
-    this.write(row, JSON.parse(row.snapshot) as Snapshot, event, canonical({ dueAt, type: TIMER }), {
+    this.write(standingOf(row), event, canonical({ dueAt, type: TIMER }), {
       actor: 0 as PersonId,
       roles: ['engine'],
       key: `timer:${row.id}:${row.version}`,
@@ -136,11 +162,13 @@ export class Planner {
     return definition
   }
 
-  private write(row: InstanceRow, before: Snapshot, event: MachineEvent, text: string, by: By): Planned {
+  private write({ row, snapshot }: Standing, event: MachineEvent, text: string, by: By): Planned {
     const definition = this.definition(row)
-    const result = step(definition, before, event)
+    const result = step(definition, snapshot, event)
     const version = row.version + 1
-    this.batch.moves.push(moveRow(definition, row.head, row.id, version, result.snapshot, event, text, by))
+    const move = moveRow(definition, row.head, row.id, version, result.snapshot, event, text, by)
+    this.batch.moves.push(move)
+    this.after.set(row.id, { row: { ...row, version, snapshot: move.snapshot, head: move.hash, at: event.at, actor: by.actor }, snapshot: result.snapshot })
     // What has ended holds nothing any more.
     if (row.hold !== null && result.snapshot.done) this.batch.releases.push(row.id)
     this.follow(row, definition, version, result, event, by)
@@ -152,7 +180,7 @@ export class Planner {
     text: string,
     by: By,
     find: (id: InstanceId) => InstanceRow | undefined,
-  ): { row: InstanceRow; state: string } {
+  ): Planned {
     const definition = this.definition(start)
     const parent = start.parent === null ? null : find(start.parent)
     if (parent === undefined) throw new Refusal({ code: 'instance.unknown', params: { instance: start.parent } })
@@ -168,8 +196,9 @@ export class Planner {
     this.batch.births.push(birth)
     const row: InstanceRow = { ...kin, id: start.id, version: 1, snapshot: birth.snapshot, head: birth.hash, at: this.now, actor: by.actor, hold: null }
     if (start.hold !== undefined) this.batch.holds.push({ instance: start.id, reason: start.hold, by: by.actor, at: this.now })
+    this.after.set(row.id, { row: start.hold === undefined ? row : { ...row, hold: start.hold }, snapshot: result.snapshot })
     this.follow(row, definition, 1, result, event, by)
-    return { row, state: result.snapshot.value.work }
+    return { instance: row.id, version: 1, state: result.snapshot.value.work }
   }
 
   private follow(
@@ -198,7 +227,8 @@ export class Planner {
     const record = definition.events[event.type]?.record
     if (record !== undefined) {
       const { at: _, type: __, ladder: ___, ...body } = event as MachineEvent & { ladder?: unknown }
-      this.batch.records.push({ instance: row.id, version, kind: record, body: canonical(body) })
+      // Parsed from canonical text: its own text is canonical.
+      this.batch.records.push({ instance: row.id, version, kind: record, root: row.root, body: JSON.stringify(body) })
     }
   }
 }
@@ -216,13 +246,13 @@ function moveRow(
   const kept = snapshotText(snapshot)
   const snapshotHash = sha256(kept)
   const { actor, key, reason } = by
-  const hash = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
+  const link = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
   return {
     id,
     version,
     done: snapshot.done,
     snapshot: kept,
-    hash,
+    hash: link,
     snapshotHash,
     definitionHash: definition.hash,
     type: event.type,

@@ -1,6 +1,7 @@
-import { isRefusal, ok, type InstanceId, type Refusal, type Result } from '#base'
+import { isRefusal, ok, type Instant, type InstanceId, type Refusal, type Result } from '#base'
 import { idOf, prepare, type Command, type Done, type Prepared } from './command.js'
-import { ordered, Planner, type Definitions, type Planned } from './plan.js'
+import { ordered, Planner, standingOf, type Definitions, type Planned, type Standing } from './plan.js'
+import { Remembered } from './remembered.js'
 import { emptyBatch, NotCommitted, type Batch, type CommandRow, type Store } from './store.js'
 
 interface Job {
@@ -8,6 +9,8 @@ interface Job {
   readonly answer: (result: Result<Done>) => void
   readonly fail: (error: unknown) => void
   tries: number
+  /** Its rows come from the store and not from memory: what is refused now is refused. */
+  fresh: boolean
   planned?: Planned
 }
 
@@ -27,6 +30,8 @@ export class Sender {
   private flying = 0
   private awake = false
   private readonly idle: (() => void)[] = []
+  /** Where instances stood after their last commit by this process; a commit by another is found out by the version. */
+  readonly remembered = new Remembered()
 
   constructor(
     private readonly store: Store,
@@ -37,7 +42,7 @@ export class Sender {
   send(command: Command): Promise<Result<Done>> {
     return new Promise((answer, fail) => {
       try {
-        this.enter({ prepared: prepare(command), answer, fail, tries: 0 })
+        this.enter({ prepared: prepare(command), answer, fail, tries: 0, fresh: false })
       } catch (error) {
         if (isRefusal(error)) answer({ ok: false, problem: error.problem })
         else fail(error)
@@ -112,9 +117,8 @@ export class Sender {
   }
 
   private async write(jobs: readonly Job[]): Promise<void> {
-    const { rows, now } = await this.store.load(idsToLoad(jobs))
-    const found = new Map(rows.map((row) => [row.id, row]))
-    const planner = new Planner(this.definitions, emptyBatch(), now)
+    const { found, now } = await this.standings(jobs)
+    const planner = new Planner(this.definitions, emptyBatch(now), now)
     const good: Job[] = []
     const refused: { job: Job; refusal: Refusal }[] = []
     for (const job of jobs) {
@@ -134,21 +138,46 @@ export class Sender {
       await this.mend(good, error)
       return
     }
+    this.remembered.keep(planner.after)
     this.committed(planner.batch)
     for (const job of good) this.end(job, () => job.answer(ok({ ...(job.planned as Planned), replayed: false })))
+  }
+
+  /** What memory does not hold is read; the clock comes with the answer, or is the store's own. */
+  private async standings(jobs: readonly Job[]): Promise<{ found: Map<InstanceId, Standing>; now: Instant }> {
+    const found = new Map<InstanceId, Standing>()
+    const missing: InstanceId[] = []
+    for (const id of idsToLoad(jobs)) {
+      const standing = this.remembered.get(id)
+      if (standing) found.set(id, standing)
+      else missing.push(id)
+    }
+    // Whoever comes a second time may have been stamped by a clock that has been moved: the database is asked.
+    const clock = missing.length || jobs.some(({ fresh }) => fresh) ? null : this.store.clock()
+    if (clock !== null) return { found, now: clock }
+    if (found.size === 0) for (const job of jobs) job.fresh = true
+    const { rows, now } = await this.store.load(missing)
+    for (const row of rows) found.set(row.id, standingOf(row))
+    return { found, now }
   }
 
   /** The key is looked up before any refusal: the retry of a command that was applied meets a state that has moved on, and gets its first answer. */
   private async refuse(refused: readonly { job: Job; refusal: Refusal }[]): Promise<void> {
     if (!refused.length) return
     const known = await this.known(refused.map(({ job }) => job))
-    for (const { job, refusal } of refused) if (!this.repeat(job, known)) this.end(job, () => job.answer({ ok: false, problem: refusal.problem }))
+    const again: Job[] = []
+    for (const { job, refusal } of refused) {
+      if (this.repeat(job, known)) continue
+      if (job.fresh) this.end(job, () => job.answer({ ok: false, problem: refusal.problem }))
+      else again.push(this.anew(job))
+    }
+    if (again.length) await this.write(again)
   }
 
   /** The batch did nothing. Answer what was answered before; the rest goes again on fresh rows; alone and still failing: give up with the error. */
   private async mend(jobs: readonly Job[], error: unknown): Promise<void> {
     const reason = error instanceof NotCommitted ? error.is : 'error'
-    for (const job of jobs) job.tries++
+    for (const job of jobs) this.anew(job).tries++
     const worn = jobs.some((job) => job.tries > TRIES)
     if (reason === 'error' || worn) {
       const [only] = jobs
@@ -164,6 +193,13 @@ export class Sender {
     const known = await this.known(jobs)
     const again = jobs.filter((job) => !this.repeat(job, known))
     if (again.length) await this.write(again)
+  }
+
+  /** Once more, on rows as they stand in the store. */
+  private anew(job: Job): Job {
+    for (const move of job.prepared.moves) this.remembered.forget('start' in move ? move.start.parent : move.instance)
+    job.fresh = true
+    return job
   }
 
   private async known(jobs: readonly Job[]): Promise<Map<string, CommandRow>> {

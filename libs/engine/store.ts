@@ -87,6 +87,7 @@ export interface RecordRow {
   readonly instance: InstanceId
   readonly version: number
   readonly kind: string
+  readonly root: InstanceId
   /** Canonical text. */
   readonly body: string
 }
@@ -101,6 +102,8 @@ export interface HoldRow {
 
 /** Everything that stands or falls together. Rows lie in ascending order of their instance, so that two batches never lock crosswise. */
 export interface Batch {
+  /** The clock by which its moves are stamped: a store whose own clock shows something else by then refuses the batch as stale. Null is not compared. */
+  readonly now: Instant | null
   readonly moves: MoveRow[]
   readonly births: BirthRow[]
   readonly commands: CommandRow[]
@@ -113,8 +116,8 @@ export interface Batch {
   readonly releases: InstanceId[]
 }
 
-export function emptyBatch(): Batch {
-  return { moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [], holds: [], releases: [] }
+export function emptyBatch(now: Instant | null = null): Batch {
+  return { now, moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [], holds: [], releases: [] }
 }
 
 /**
@@ -217,6 +220,8 @@ export interface Totals {
  */
 export interface Store extends FailureStore {
   now(): Promise<Instant>
+  /** The clock as the last answer of the database told it, carried on by this process; null while it has told nothing yet. */
+  clock(): Instant | null
   newIds(count: number): Promise<InstanceId[]>
   /** The rows that exist, in any order, and the clock at that moment. */
   load(ids: readonly InstanceId[]): Promise<{ rows: InstanceRow[]; now: Instant }>

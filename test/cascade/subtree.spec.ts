@@ -37,12 +37,8 @@ describe('One word of the Office over a whole subtree', () => {
     await house.settle()
     const plans = await house.cards(directive, 'unit-plan')
     expect(plans.filter(({ dueOn }) => dueOn === '2026-12-11')).toHaveLength(118)
-    expect(
-      plans
-        .filter(({ dueOn }) => dueOn === '2026-11-27')
-        .map(({ unit }) => unit)
-        .sort(),
-    ).toEqual(['so-tai-chinh', 'so-y-te'])
+    const asBefore = plans.filter(({ dueOn }) => dueOn === '2026-11-27').map(({ unit }) => unit)
+    expect(new Set(asBefore)).toEqual(new Set(['so-tai-chinh', 'so-y-te']))
     expect((await house.cards(directive, 'unit-report')).every(({ dueOn }) => dueOn === '2026-12-04')).toBe(true)
     const plan = await only('so-noi-vu', 'unit-plan')
     const history = await house.engine.history(plan.id)

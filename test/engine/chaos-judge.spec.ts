@@ -25,10 +25,7 @@ beforeAll(async () => {
   engine = openEngine(database.store, definitions)
   const rung: Rung = { at: (await engine.now()) as Instant, kind: 'reminder', stage: 'dueSoon', level: 0, tell: ['handler'] }
   await send([{ start: { id: DIRECTIVE, definition: 'directive@1', parent: null, input: { more: { letter: 'x' } } } }])
-  await send([
-    { instance: DIRECTIVE, event: { type: 'ASSIGN' } },
-    { start: { id: DUTY, definition: 'duty@1', parent: DIRECTIVE, input: { ladder: [rung] } } },
-  ])
+  await send([{ instance: DIRECTIVE, event: { type: 'ASSIGN' } }, { start: { id: DUTY, definition: 'duty@1', parent: DIRECTIVE, input: { ladder: [rung] } } }])
   await engine.fireDue()
   await send([{ instance: DUTY, event: { type: 'NOTE', text: 'a' } }])
   await delivered()

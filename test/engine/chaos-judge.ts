@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonical, type Instant } from '#base'
 import { begin, linkText, snapshotText, step, TIMER, type Definition, type Snapshot, type Step } from '#engine/core'
 import type { Acknowledged } from './chaos-clients.js'
+import { append, rowsOf, type Ask, type Effect, type Past, type Present } from './chaos-rows.js'
 
 /** What was found wrong; all of it must be none. */
 export interface Findings {
@@ -38,39 +39,6 @@ export interface Verdict {
   readonly stories: readonly string[]
 }
 
-export type Ask = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>
-
-interface Past {
-  readonly instance: number
-  readonly version: number
-  readonly type: string
-  readonly at: Instant
-  readonly actor: number
-  readonly reason: string | null
-  readonly key: string
-  readonly event: string
-  readonly snapshot_hash: string
-  readonly hash: string
-}
-interface Present {
-  readonly id: number
-  readonly parent: number | null
-  readonly root: number
-  readonly version: number
-  readonly definition: string
-  readonly snapshot: string
-  readonly head: string
-  readonly armed: Instant | null
-}
-interface Effect {
-  readonly instance: number
-  readonly version: number
-  readonly kind: string
-  readonly args: string
-  readonly settled: boolean
-  readonly incident: boolean
-  readonly times: number | null
-}
 /** An instance at the end, as its replay has it. */
 interface Ended {
   readonly id: number
@@ -82,7 +50,6 @@ interface Ended {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const MS = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8`
 const AT_ONCE = 500
 // Nothing that the killer does may hold a rung back for longer.
 const LATE_MS = 60_000
@@ -141,26 +108,7 @@ class Judge {
   }
 
   private async some(ids: readonly number[]): Promise<void> {
-    const instances = await this.ask<Present>(
-      `select i.id::float8 as id, i.parent::float8 as parent, i.root::float8 as root, i.version, i.definition, i.snapshot, encode(i.head, 'hex') as head, ${MS('t.due_at')} as armed
-      from engine.instance i left join engine.timer t on t.instance = i.id where i.id = any($1::bigint[])`,
-      [ids],
-    )
-    const history = groups(
-      await this.ask<Past>(
-        `select instance::float8 as instance, version, type, ${MS('at')} as at, actor::int, reason, key, event, encode(snapshot_hash, 'hex') as snapshot_hash,
-        encode(hash, 'hex') as hash from engine.history where instance = any($1::bigint[]) order by instance, version`,
-        [ids],
-      ),
-    )
-    const effects = groups(
-      await this.ask<Effect>(
-        `select e.instance::float8 as instance, e.version, e.kind, e.args, e.settled_at is not null as settled, e.incident, t.times
-        from engine.effect e left join public.chaos_told t on t.effect = concat_ws(':', e.instance, e.version, e.n)
-        where e.instance = any($1::bigint[]) order by e.instance, e.version, e.n`,
-        [ids],
-      ),
-    )
+    const { instances, history, effects } = await rowsOf(this.ask, ids)
     for (const instance of instances) this.instance(instance, history.get(instance.id) ?? [], effects.get(instance.id) ?? [])
   }
 
@@ -284,16 +232,4 @@ function stepOf(definition: Definition, snapshot: Snapshot | null, row: Past): S
 function tellsNobody(args: string): boolean {
   const { to } = JSON.parse(args) as { to?: readonly unknown[] }
   return to?.length === 0
-}
-
-function groups<Row extends { readonly instance: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const found = new Map<number, Row[]>()
-  for (const row of rows) append(found, row.instance, row)
-  return found
-}
-
-function append<Key, One>(lists: Map<Key, One[]>, key: Key, one: One): void {
-  const list = lists.get(key)
-  if (list) list.push(one)
-  else lists.set(key, [one])
 }

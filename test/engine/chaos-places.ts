@@ -9,6 +9,12 @@ import { startEmbedded, type Embedded } from '../../libs/assembly/embedded/index
 const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 25
 
+/** Servers that must not outlive the run, also when it is broken off. */
+const servers = new Set<number>()
+process.once('exit', () => {
+  for (const pid of servers) if (!isGone(pid)) process.kill(pid, 'SIGQUIT')
+})
+
 /** A PostgreSQL of the run's own, with fsync on, that may be stopped at once and started again on its port. */
 export class OwnPostgres {
   private constructor(
@@ -17,7 +23,9 @@ export class OwnPostgres {
   ) {}
 
   static async start(dir: string): Promise<OwnPostgres> {
-    return new OwnPostgres(dir, await startEmbedded({ dir, database: 'chaos' }))
+    const server = await startEmbedded({ dir, database: 'chaos' })
+    servers.add(server.pid)
+    return new OwnPostgres(dir, server)
   }
 
   get url(): string {
@@ -29,7 +37,9 @@ export class OwnPostgres {
     const { pid, port } = this.server
     process.kill(pid, 'SIGQUIT')
     await until(() => isGone(pid), 'PostgreSQL did not stop')
+    servers.delete(pid)
     this.server = await startEmbedded({ dir: this.dir, database: 'chaos', port })
+    servers.add(this.server.pid)
   }
 
   /** One statement on a connection of its own, tried again while the server is not there. */
@@ -55,8 +65,9 @@ export class OwnPostgres {
     await this.ask("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")
   }
 
-  stop(): Promise<void> {
-    return this.server.stop(0)
+  async stop(): Promise<void> {
+    await this.server.stop(0)
+    servers.delete(this.server.pid)
   }
 }
 
@@ -93,6 +104,7 @@ export async function ownRedis(dir: string): Promise<OwnQueue> {
   fs.mkdirSync(folder)
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder]
   const server = spawn('redis-server', settings, { stdio: 'ignore' })
+  if (server.pid !== undefined) servers.add(server.pid)
   const url = `redis://127.0.0.1:${port}/0`
   const client = new Redis(url, { maxRetriesPerRequest: null })
   client.on('error', () => undefined)
@@ -112,6 +124,7 @@ async function ended(server: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => server.once('exit', resolve))
   server.kill('SIGTERM')
   await gone
+  if (server.pid !== undefined) servers.delete(server.pid)
 }
 
 function isGone(pid: number): boolean {

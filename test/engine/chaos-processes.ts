@@ -35,6 +35,7 @@ export class Processes {
   ) {}
 
   async start(): Promise<void> {
+    process.once('exit', this.endAtOnce)
     for (const place of PARTS.keys()) this.spawn(place)
     await this.allReady()
   }
@@ -101,9 +102,15 @@ export class Processes {
       if (isFrozen) child.kill('SIGCONT')
       if (child.connected) child.disconnect()
     }
-    const late = setTimeout(() => alive.forEach(({ child }) => child.kill('SIGKILL')), 5_000)
+    const late = setTimeout(this.endAtOnce, 5_000)
     await Promise.all(gone)
     clearTimeout(late)
+    process.off('exit', this.endAtOnce)
+  }
+
+  // A frozen process does not even notice that its parent has gone.
+  private readonly endAtOnce = (): void => {
+    for (const { child } of this.members) child.kill('SIGKILL')
   }
 
   private async anyOf(part: Part): Promise<Member> {

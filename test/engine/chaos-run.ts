@@ -15,6 +15,8 @@ const { values } = parseArgs({
 const backends = values.backend === 'both' ? (['postgres', 'redis'] as const) : values.backend === 'redis' ? (['redis'] as const) : (['postgres'] as const)
 const seed = Number(values.seed)
 const started = performance.now()
+// What was started is ended when the run is broken off.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const outcomes: Outcome[] = []
 try {
   for (const backend of backends) {

@@ -12,10 +12,9 @@ interface Known {
   state: string | null
 }
 
-/** One command that a client wants, and what the clients know once it has been carried out. */
+/** One command that a client wants, and what is born by it. */
 export interface Wish {
   readonly command: Command
-  /** Born by it, and where each moved instance stands if the answer does not say (only the first move's state is told). */
   readonly born: readonly Known[]
 }
 
@@ -33,7 +32,7 @@ const EVERYBODY: readonly Role[] = [
 // What brings work nearer to its end is wanted less often than what keeps it busy.
 const BUSY = ['START', 'SUBMIT_TO_HEAD', 'RETURN_TO_HANDLER', 'NUDGE', 'NOTE', 'AMEND_DUE', 'PROGRESS', 'REQUEST_SUPPLEMENT', 'RETURN', 'RECEIVE']
 const ENDING = ['ISSUE', 'MERGE', 'NOT_APPLICABLE', 'REPORT', 'CONFIRM', 'APPROVE']
-const HANDS_IN = [...ENDING.slice(0, 4)]
+const HANDS_IN = ENDING.slice(0, 4)
 const DECISIONS = { GRANT: 'EXTENSION_GRANTED', REFUSE: 'EXTENSION_REFUSED', TAKE_BACK: 'EXTENSION_WITHDRAWN' } as const
 
 // As much open work as keeps the clients from waiting for each other all the time.

@@ -11,13 +11,17 @@ describe.each(['postgres', 'redis'] as const)('With the queue on %s', (backend) 
     test.skip(`${title} (skipped: no redis-server on the PATH)`, () => undefined)
     return
   }
-  test(title, async () => {
-    const outcome = await runChaos({ kills: TIMES, backend, seed: 4_711 })
-    const { commands, events, totals, findings, stories } = outcome
-    expect({ ...findings, stories }).toEqual({ ...Object.fromEntries(Object.keys(findings).map((name) => [name, 0])), stories: [] })
-    expect(commands).toBeGreaterThanOrEqual(TIMES * ANSWERS_BETWEEN)
-    for (const event of EVENTS) expect({ event, times: events[event] > 0 }).toEqual({ event, times: true })
-    for (const count of [totals.resent, totals.rungs, totals.effects]) expect(count).toBeGreaterThan(0)
-    forget(outcome)
-  }, 180_000)
+  test(
+    title,
+    async () => {
+      const outcome = await runChaos({ kills: TIMES, backend, seed: 4_711 })
+      const { commands, events, totals, findings, stories } = outcome
+      expect({ ...findings, stories }).toEqual({ ...Object.fromEntries(Object.keys(findings).map((name) => [name, 0])), stories: [] })
+      expect(commands).toBeGreaterThanOrEqual(TIMES * ANSWERS_BETWEEN)
+      for (const event of EVENTS) expect({ event, times: events[event] > 0 }).toEqual({ event, times: true })
+      for (const count of [totals.resent, totals.rungs, totals.effects]) expect(count).toBeGreaterThan(0)
+      forget(outcome)
+    },
+    180_000,
+  )
 })

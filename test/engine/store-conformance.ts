@@ -56,7 +56,9 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       }
       const ids = await store.newIds(count)
       const birthOf = (id: InstanceId): BirthRow => birth(id, at, { ...card, snapshot: `{"x":"${ODD}"}`, event: ODD, reason: ODD, key: `${ODD}-${id}` })
-      await store.commit(batchOf({ births: ids.map(birthOf), records: ids.map((instance) => ({ instance, version: 1, kind: 'plan', body: ODD })) }))
+      await store.commit(
+        batchOf({ births: ids.map(birthOf), records: ids.map((instance) => ({ instance, version: 1, kind: 'plan', root: instance, body: ODD })) }),
+      )
       const { rows } = await store.load(ids)
       expect(rows).toHaveLength(count)
       const id = ids.at(-1) as InstanceId

@@ -30,6 +30,7 @@ export const addresses: Readonly<Record<RouteName, Address>> = {
   askForReport: ['POST', '/directives/:id/rounds'],
   pastePlans: ['POST', '/directives/:id/plans'],
   work: ['GET', '/instances/:id'],
+  underway: ['GET', '/instances/:id/underway'],
   send: ['POST', '/instances/:id/events/:event'],
   sendMany: ['POST', '/events/:event'],
   today: ['GET', '/today'],

@@ -1,4 +1,4 @@
-import { addDays, dayOf, weekdayOf, type InstanceId, type LocalDate, type PersonId } from '#base'
+import { addDays, dayOf, weekdayOf, type Instant, type InstanceId, type LocalDate, type PersonId } from '#base'
 import type { Directory } from '#directory'
 import { TIMER } from '#engine/core'
 import type { MemoryHouse } from './memory-house.js'
@@ -55,7 +55,8 @@ export async function outcomeOf(house: MemoryHouse, played: Played): Promise<Out
     escalations: { level1: level(told, 1), level2: level(told, 2), level3: level(told, 3) },
     level3OnOfficerDate: told.filter((one) => one.level === 3 && one.dueSource !== 'signed').length,
     mails: mailsOf([...notices.mails.values()]),
-    endedOn: root?.done ? dayOf(root.at) : null,
+    // Tracking ends at 24:00, which is the next day's first moment.
+    endedOn: root?.done ? dayOf((root.at - 1) as Instant) : null,
     openAtTheEnd: counted(played.openAtTheEnd, (card) => `${nameOf(card)}: ${card.state}`),
     waitsForEver: waitingForEver(house, played.directive),
     incidents: (await engine.incidents()).length,

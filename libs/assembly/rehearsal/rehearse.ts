@@ -87,7 +87,9 @@ const MARGIN_DAYS = 45
 function within(calendar: WorkingCalendar, day: LocalDate): LocalDate {
   const [first, last] = [localDate(`${Math.min(...calendar.years)}-01-01`), addDays(lastKnownDay(calendar), -MARGIN_DAYS)]
   if (day < first || day > last)
-    throw new WrongSetting(`The calendar of holidays allows rehearsals from ${formatDate(first)} until ${formatDate(last)}; ${formatDate(day)} is not within.`)
+    throw new WrongSetting(
+      `The calendar of holidays allows rehearsals from ${formatDate(first)} until ${formatDate(last)}; ${formatDate(day)} is not within (--from, --until).`,
+    )
   return day
 }
 

@@ -1,6 +1,7 @@
 import type { InstanceId } from '#base'
-import type { Deliverer, PendingEffect } from '#engine'
+import type { Deliverer, Move, PendingEffect } from '#engine'
 import { contextOf, nameOf } from '../context.js'
+import { endsExtension } from '../ends-extension.js'
 import { ladderRecipes } from '../ladders.js'
 import type { FullRow, Needs } from '../needs.js'
 import { worldOf } from '../world.js'
@@ -31,9 +32,12 @@ async function carryFrom(needs: Needs, effect: PendingEffect, old: InstanceId): 
 export async function carry(needs: Needs, key: string, from: FullRow, to: InstanceId): Promise<void> {
   const { answer, late } = contextOf(from)
   if (answer === null) return
+  const target = await needs.engine.load(to)
+  if (!target.ok) return
   const world = await worldOf(needs)
   const consent = ladderRecipes['consent']?.(world, contextOf(from), 'onTime', {})
-  await sendAsHouse(needs, key, [{ instance: to, event: { type: 'CARRIED', answer, late, from: from.id, ...consent } }])
+  const moves: Move[] = [{ instance: to, event: { type: 'CARRIED', answer, late, from: from.id, ...consent } }]
+  await sendAsHouse(needs, key, [...moves, ...endsExtension(target.value, 'CARRIED')])
 }
 
 /** Pairs of what was handed in before and what is asked now, by unit and kind, in the order of their orders. */

@@ -36,6 +36,7 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   askForReport: 'consolidates',
   pastePlans: 'consolidates',
   work: 'own',
+  underway: 'own',
   send: 'own',
   sendMany: 'own',
   today: 'province',

@@ -101,6 +101,8 @@ export interface PageQueries {
   rootsOf(units: readonly UnitId[]): Promise<InstanceId[]>
   records(root: InstanceId, kind: string, units: OfUnits): Promise<RecordLine[]>
   /** Finished work between two moments, and how much of it was late; of one field or of all. */
+  /** Of words over a subtree that are still on their way, how many pieces below have heard, and how many are open. */
+  underway(instance: InstanceId, kinds: readonly string[]): Promise<readonly { readonly kind: string; readonly done: number; readonly open: number }[]>
   finished(from: Instant, to: Instant, fields: readonly string[] | null): Promise<{ readonly done: number; readonly late: number }>
   /** Is the file named by something of these units, or in these trees as a whole, or uploaded by this person? */
   fileIsFor(hash: string, person: PersonId, units: readonly UnitId[], roots: readonly InstanceId[], whole: readonly InstanceId[]): Promise<boolean>

@@ -10,6 +10,7 @@ import type {
   Me,
   Told,
   Today,
+  Underway,
   UnitWork,
   WaitingSuperior,
   WorkView,
@@ -30,6 +31,7 @@ import type { Change, PageQueries } from './page-queries.js'
 import { forbidden, isSeen, reachOf, sightOf, type Reach, type Reading } from './sight.js'
 import { keptMail, told } from './told.js'
 import { today } from './today.js'
+import { underway } from './underway.js'
 import { unitWork } from './unit-work.js'
 
 /** Every page of the contract: one function per GET route, each within what the person may see. Problems: `scope.forbidden`, `instance.unknown`. */
@@ -42,6 +44,8 @@ export interface Views {
   directive(actor: Actor, id: InstanceId): Promise<Result<DirectiveView>>
   /** Opening is receiving: sends RECEIVE where one of the unit's own people opens its work for the first time, then reads. */
   work(actor: Actor, id: InstanceId): Promise<Result<WorkView>>
+  /** How far a word over the whole subtree has come. */
+  underway(actor: Actor, id: InstanceId): Promise<Result<readonly Underway[]>>
   today(actor: Actor): Promise<Result<Today>>
   unitWork(actor: Actor): Promise<Result<readonly UnitWork[]>>
   inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
@@ -71,6 +75,7 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     directives: (actor) => directiveList(reading, actor),
     directive: (actor, id) => directiveView(reading, actor, id),
     work: (actor, id) => openWork(reading, send, actor, id),
+    underway: (actor, id) => underway(reading, actor, id),
     today: (actor) => today(reading, actor),
     unitWork: (actor) => unitWork(reading, actor),
     inbox: (actor, before) => inbox(reading, actor, before),

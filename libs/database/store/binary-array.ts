@@ -8,28 +8,54 @@ const OID: Readonly<Record<SqlType, number>> = { bigint: 20, int: 23, boolean: 1
 const EPOCH_MS = 946_684_800_000
 const EPOCH_DAY = EPOCH_MS / 86_400_000
 const HIGH = 0x1_0000_0000
+const HEAD = 20
+// No UTF-16 unit becomes more than three bytes.
+const WIDEST = 3
 
 /**
- * A one-dimensional array in PostgreSQL's binary format. Why not the driver's text form: it escapes every quote of every JSON text,
- * which cost 12 to 25 % of the throughput (engine trial, levers).
+ * Writes one-dimensional arrays in PostgreSQL's binary format into one piece of memory that is used again and again.
+ * Why not the driver's text form: it escapes every quote of every JSON text, which cost 12 to 25 % of the throughput (engine trial, levers).
  */
-export function binaryArray(type: SqlType, values: readonly Value[]): Buffer {
-  let size = 20
-  for (const value of values) size += 4 + (value === null ? 0 : sizeOf(type, value))
-  const buffer = Buffer.allocUnsafe(size)
-  // One dimension, nulls possible, element type, length, first index 1.
-  buffer.writeInt32BE(1, 0)
-  buffer.writeInt32BE(1, 4)
-  buffer.writeInt32BE(OID[type], 8)
-  buffer.writeInt32BE(values.length, 12)
-  buffer.writeInt32BE(1, 16)
-  let at = 20
-  for (const value of values) {
-    const length = value === null ? -1 : write(buffer, at + 4, type, value)
-    buffer.writeInt32BE(length, at)
-    at += 4 + Math.max(length, 0)
+export class ArrayWriter {
+  private buffer = Buffer.allocUnsafeSlow(1 << 18)
+  private end = 0
+
+  /** What was written before is given up. */
+  reset(): this {
+    this.end = 0
+    return this
   }
-  return buffer
+
+  /** The array of `rows` values, where it lies: valid until the next `reset`. */
+  array(type: SqlType, rows: number, at: (row: number) => Value): Buffer {
+    const begin = this.end
+    this.room(HEAD)
+    const { buffer } = this
+    // One dimension, nulls possible, element type, length, first index 1.
+    buffer.writeInt32BE(1, begin)
+    buffer.writeInt32BE(1, begin + 4)
+    buffer.writeInt32BE(OID[type], begin + 8)
+    buffer.writeInt32BE(rows, begin + 12)
+    buffer.writeInt32BE(1, begin + 16)
+    this.end = begin + HEAD
+    for (let row = 0; row < rows; row++) this.element(type, at(row))
+    return this.buffer.subarray(begin, this.end)
+  }
+
+  private element(type: SqlType, value: Value): void {
+    this.room(4 + (typeof value === 'string' ? WIDEST * value.length : 8))
+    const length = value === null ? -1 : write(this.buffer, this.end + 4, type, value)
+    this.buffer.writeInt32BE(length, this.end)
+    this.end += 4 + Math.max(length, 0)
+  }
+
+  // Arrays written before stay where they are: they hold on to the old piece.
+  private room(bytes: number): void {
+    if (this.end + bytes <= this.buffer.length) return
+    const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.buffer.length, this.end + bytes))
+    this.buffer.copy(larger, 0, 0, this.end)
+    this.buffer = larger
+  }
 }
 
 /** The same value as a parameter of its own. */
@@ -37,22 +63,6 @@ export function plainValue(type: SqlType, value: Value): string | number | boole
   if (value === null) return null
   if (type === 'timestamptz') return new Date(value as number).toISOString()
   return type === 'bytea' ? Buffer.from(value as string, 'hex') : value
-}
-
-function sizeOf(type: SqlType, value: NonNullable<Value>): number {
-  switch (type) {
-    case 'text':
-      return Buffer.byteLength(value as string)
-    case 'bytea':
-      return (value as string).length / 2
-    case 'boolean':
-      return 1
-    case 'int':
-    case 'date':
-      return 4
-    default:
-      return 8
-  }
 }
 
 function write(buffer: Buffer, at: number, type: SqlType, value: NonNullable<Value>): number {

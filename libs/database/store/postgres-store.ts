@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { keepingClaim } from '../pools.js'
 import { inTransaction, run, type Statement } from '../sql.js'
 import { answered, type CommandColumns } from './answered.sql.js'
+import { ArrayWriter } from './binary-array.js'
 import { claimEffects, type EffectColumns } from './claim-effects.sql.js'
 import { claimTimers } from './claim-timers.sql.js'
 import { commitStatement } from './commit.sql.js'
@@ -20,19 +21,27 @@ import { now } from './now.sql.js'
 import { openBelow } from './open-below.sql.js'
 import { release } from './release.sql.js'
 import { settleEffects } from './settle-effects.sql.js'
+import { ToldClock } from './told-clock.js'
 import { totals } from './totals.sql.js'
 
 /** The engine's store on PostgreSQL, on connections of its own (`openWriters`). What each statement promises stands on top of its file. */
 export function postgresStore(pool: pg.Pool): Store {
+  const clock = new ToldClock()
   const ask = <Args extends object, Row>(asked: Statement<Args, Row>, args: Args): Promise<Row[]> => run(pool, asked, args)
   return {
     now: async () => (await only(ask(now, {}))).now as Instant,
+    clock: () => clock.now(),
     newIds: async (count) => (await ask(newIds, { count })).map(({ id }) => id as InstanceId),
     load: async (ids) => {
       const found = await ask(load, { ids })
-      return { rows: found.flatMap(rowOf), now: (found[0]?.now ?? 0) as Instant }
+      const now = (found[0]?.now ?? 0) as Instant
+      clock.tell(now)
+      return { rows: found.flatMap(rowOf), now }
     },
-    commit: (batch) => commit(pool, batch),
+    commit: async (batch) => {
+      const now = await commit(pool, batch)
+      if (now !== null) clock.tell(now)
+    },
     answered: async (keys) => (await ask(answered, { actors: keys.map(({ actor }) => actor), keys: keys.map(({ key }) => key) })).map(commandOf),
     fireDue: (limit, busy, plan) => fireDue(pool, limit, busy, plan),
     deliver: oneAtATime((limit, handle) => deliver(pool, limit, handle)),
@@ -47,15 +56,22 @@ export function postgresStore(pool: pg.Pool): Store {
   }
 }
 
-async function commit(on: pg.Pool | pg.PoolClient, batch: Batch): Promise<void> {
-  const query = commitStatement(batch)
-  if (!query) return
+async function commit(on: pg.Pool | pg.PoolClient, batch: Batch): Promise<Instant | null> {
+  const writer = writers.pop() ?? new ArrayWriter()
   try {
-    await on.query(query)
+    const query = commitStatement(batch, writer)
+    if (!query) return null
+    const { rows } = await on.query<{ now: Instant }>(query)
+    return rows[0]?.now ?? null
   } catch (error) {
     throw notCommitted(error)
+  } finally {
+    writers.push(writer)
   }
 }
+
+// As many as there were commits under way at a time.
+const writers: ArrayWriter[] = []
 
 const DIVIDED_BY_ZERO = '22012'
 const TAKEN = '23505'

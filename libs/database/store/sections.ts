@@ -27,6 +27,7 @@ const MOVE: readonly Column<MoveRow>[] = [
   ['reason', 'text', (row) => row.reason],
   ['key', 'text', (row) => row.key],
   ['event', 'text', (row) => row.event],
+  ['on_hold', 'boolean', (row) => row.onHold ?? false],
   ['snapshot_hash', 'bytea', (row) => row.snapshotHash],
   ['definition_hash', 'text', (row) => row.definitionHash],
 ]
@@ -68,6 +69,7 @@ const RECORD: readonly Column<RecordRow>[] = [
   ['instance', 'bigint', (row) => row.instance],
   ['version', 'int', (row) => row.version],
   ['kind', 'text', (row) => row.kind],
+  ['root', 'bigint', (row) => row.root],
   ['body', 'text', (row) => row.body],
 ]
 const HELD: readonly Column<HoldRow>[] = [
@@ -80,15 +82,14 @@ const HELD: readonly Column<HoldRow>[] = [
 /** An effect with the moment and the actor of the move that asked for it. */
 type StampedEffect = EffectRow & Pick<MoveRow, 'at' | 'actor'>
 
-export type SectionName = keyof Batch | 'migrates'
+export type SectionName = Exclude<keyof Batch, 'now'> | 'migrates'
 
 /** One part of a batch that is not empty, ready for the statement. */
 export interface Section {
   readonly name: SectionName
-  readonly columns: readonly (readonly [name: string, type: SqlType])[]
+  readonly columns: readonly (readonly [name: string, type: SqlType, ...unknown[]])[]
   readonly rows: number
-  /** Values of one column, row by row. */
-  readonly column: (index: number) => Value[]
+  readonly value: (row: number, column: number) => Value
 }
 
 /** The sections of a batch that are not empty, in the order of the statement. */
@@ -107,12 +108,7 @@ export function sectionsOf(batch: Batch): Section[] {
 }
 
 function section<Row>(name: SectionName, columns: readonly Column<Row>[], rows: readonly Row[]): Section {
-  return {
-    name,
-    columns: columns.map(([column, type]) => [column, type]),
-    rows: rows.length,
-    column: (index) => rows.map((row) => columns[index]?.[2](row) ?? null),
-  }
+  return { name, columns: columns as Section['columns'], rows: rows.length, value: (row, column) => columns[column]?.[2](rows[row] as Row) ?? null }
 }
 
 function stamped(batch: Batch): StampedEffect[] {

@@ -21,6 +21,7 @@ import { rootsOf } from './roots-of.sql.js'
 import { toldAbout } from './told-about.sql.js'
 import { toldOf } from './told-columns.js'
 import { toldInTree } from './told-in-tree.sql.js'
+import { underway } from './underway.sql.js'
 import { unread } from './unread.sql.js'
 import { unsent } from './unsent.sql.js'
 import { waitingForOffice } from './waiting-for-office.sql.js'
@@ -33,7 +34,7 @@ export function openPageQueries(sql: Sql): PageQueries {
 
 type Lists = Pick<
   PageQueries,
-  'historyOf' | 'historyOfTree' | 'news' | 'counts' | 'worst' | 'waitingForOffice' | 'dueBetween' | 'entrusted' | 'records' | 'finished'
+  'historyOf' | 'historyOfTree' | 'news' | 'counts' | 'worst' | 'waitingForOffice' | 'dueBetween' | 'entrusted' | 'records' | 'finished' | 'underway'
 >
 
 function listQueries(sql: Sql): Lists {
@@ -65,6 +66,7 @@ function listQueries(sql: Sql): Lists {
         body: JSON.parse(row.body) as Record<string, unknown>,
       }))
     },
+    underway: (instance, kinds) => sql.run(underway, { instance, kinds }),
     finished: async (from, to, fields) => (await sql.run(finished, { from, to, fields }))[0] ?? { done: 0, late: 0 },
   }
 }

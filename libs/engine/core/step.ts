@@ -1,22 +1,19 @@
 import type { Instant, Stage } from '#base'
 import { ringsAt } from './define.js'
-import { REGIONS, type Context, type Definition, type Edge, type Effect, type MachineEvent, type Region, type Snapshot, type Step } from './types.js'
+import type { Context, Definition, Edge, Effect, Leaf, MachineEvent, Region, Snapshot, Step } from './types.js'
 
 /** The first snapshot of an instance, its first timer and effects. `at` is the instant of birth. */
 export function begin(definition: Definition, input: Readonly<Record<string, unknown>>, at: Instant): Step {
   const event: MachineEvent = { type: 'xstate.init', at, input: { ...input, at } }
-  let context = definition.contextOf({ ...input, at })
+  const run = new Run(definition.contextOf({ ...input, at }))
   const value: Record<Region, string> = { ...definition.initial }
-  const effects: Effect[] = []
-  const handover = definition.leaves.work[value.work]?.always.find((edge) => passes(edge, context, event))
+  const handover = definition.leaves.work[value.work]?.always.find((edge) => passes(edge, run.context, event))
   if (handover?.target) {
-    const run = perform(handover, context, event)
-    context = run.context
-    effects.push(...run.effects)
+    run.perform(handover, event)
     value.work = handover.target
   }
   const timed = definition.leaves.deadline[value.deadline]?.timed
-  return { snapshot: snapshotOf(definition, value, context), timer: timed ? ringsAt(definition, context, event) : null, effects }
+  return { snapshot: snapshotOf(definition, value, run.context), timer: timed ? ringsAt(definition, run.context, event) : null, effects: run.effects }
 }
 
 /**
@@ -24,34 +21,29 @@ export function begin(definition: Definition, input: Readonly<Record<string, unk
  * Permission is not asked here (`permit`); an event that no leaf takes changes nothing.
  */
 export function step(definition: Definition, snapshot: Snapshot, event: MachineEvent): Step {
-  const value: Record<Region, string> = { ...snapshot.value }
-  let context = snapshot.context
+  const value: Record<Region, string> = { work: snapshot.value.work, deadline: snapshot.value.deadline }
+  const run = new Run(snapshot.context)
   let timer: Instant | null | undefined
-  const effects: Effect[] = []
-  const queue: MachineEvent[] = [event]
-  for (let i = 0; i < queue.length; i++) {
-    const current = queue[i] as MachineEvent
+  run.raised.push(event)
+  for (let i = 0; i < run.raised.length; i++) {
     if (i > 50) throw new Error(`${definition.name}: events raise each other without end`)
-    const taken = REGIONS.flatMap((region) => {
-      const edge = leafOf(definition, region, value)
-        .on.get(current.type)
-        ?.find((candidate) => passes(candidate, context, current))
-      return edge ? [{ region, edge }] : []
-    })
-    for (const { region, edge } of taken) if (edge.moves && leafOf(definition, region, value).timed) timer = null
-    for (const { edge } of taken) {
-      const run = perform(edge, context, current)
-      context = run.context
-      effects.push(...run.effects)
-      queue.push(...run.raised)
-    }
-    for (const { region, edge } of taken) {
-      if (!edge.moves || edge.target === null) continue
-      value[region] = edge.target
-      if (leafOf(definition, region, value).timed) timer = ringsAt(definition, context, current)
-    }
+    const current = run.raised[i] as MachineEvent
+    const work = edgeFor(leafOf(definition, 'work', value), current, run.context)
+    const clock = leafOf(definition, 'deadline', value)
+    const deadline = edgeFor(clock, current, run.context)
+    if (deadline?.moves && clock.timed) timer = null
+    if (work) run.perform(work, current)
+    if (deadline) run.perform(deadline, current)
+    if (work?.moves && work.target !== null) value.work = work.target
+    if (!deadline?.moves || deadline.target === null) continue
+    value.deadline = deadline.target
+    if (leafOf(definition, 'deadline', value).timed) timer = ringsAt(definition, run.context, current)
   }
-  return { snapshot: snapshotOf(definition, value, context), timer, effects }
+  return { snapshot: snapshotOf(definition, value, run.context), timer, effects: run.effects }
+}
+
+function edgeFor(leaf: Leaf, event: MachineEvent, context: Context): Edge | undefined {
+  return leaf.on.get(event.type)?.find((edge) => passes(edge, context, event))
 }
 
 function snapshotOf(definition: Definition, value: Record<Region, string>, context: Context): Snapshot {
@@ -70,17 +62,33 @@ export function passes(edge: Edge, context: Context, event: MachineEvent): boole
 
 type Assigner = (args: { context: Context; event: MachineEvent }) => unknown
 
-function perform(edge: Edge, before: Context, event: MachineEvent): { context: Context; effects: Effect[]; raised: MachineEvent[] } {
-  let context = before
-  const effects: Effect[] = []
-  const raised: MachineEvent[] = []
-  for (const action of edge.actions) {
-    if (action.is === 'assign') {
-      const patch: Record<string, unknown> = {}
-      for (const [key, value] of Object.entries(action.set)) patch[key] = typeof value === 'function' ? (value as Assigner)({ context, event }) : value
-      context = { ...context, ...patch }
-    } else if (action.is === 'raise') raised.push(action.event({ context, event }))
-    else effects.push({ kind: action.kind, args: action.args({ context, event }) })
+/** What the actions of one step have done so far. */
+class Run {
+  readonly effects: Effect[] = []
+  readonly raised: MachineEvent[] = []
+  private own: Record<string, unknown> | null = null
+
+  constructor(private readonly before: Context) {}
+
+  get context(): Context {
+    return this.own ?? this.before
   }
-  return { context, effects, raised }
+
+  perform(edge: Edge, event: MachineEvent): void {
+    for (const action of edge.actions) {
+      const { context } = this
+      if (action.is === 'assign') this.assign(action.set, event)
+      else if (action.is === 'raise') this.raised.push(action.event({ context, event }))
+      else this.effects.push({ kind: action.kind, args: action.args({ context, event }) })
+    }
+  }
+
+  // One copy a step, however many actions write to it. All values of an action are made before the first is put in.
+  private assign(set: Readonly<Record<string, unknown>>, event: MachineEvent): void {
+    const names = Object.keys(set)
+    const { context } = this
+    const values = names.map((name) => (typeof set[name] === 'function' ? (set[name] as Assigner)({ context, event }) : set[name]))
+    const own = (this.own ??= { ...this.before })
+    names.forEach((name, i) => (own[name] = values[i]))
+  }
 }

@@ -4,6 +4,8 @@ import type { HistoryEntry } from '#contract'
 const named: Readonly<Record<string, string>> = {
   'directive.CREATE': 'Nhập văn bản',
   'directive.WITHDRAW': 'Thu hồi văn bản',
+  'directive.SUSPEND': 'Tạm dừng theo dõi văn bản',
+  'directive.RESUME': 'Tiếp tục theo dõi văn bản',
   'assignment.CREATE': 'Giao nhiệm vụ',
   'unit-plan.CREATE': 'Giao ban hành kế hoạch',
   'unit-plan.REQUEST_SUPPLEMENT': 'Đề nghị bổ sung kế hoạch',

@@ -62,5 +62,10 @@ function consequenceOf(event: string, { rows }: DirectiveView): string | null {
   const open = number(rows.flatMap(piecesOf).filter(({ done }) => !done).length)
   if (event === 'FINISH') return text['act.finish'](units, open)
   if (event === 'WITHDRAW') return text['act.withdraw'](units, open)
+  if (event === 'SUSPEND') return text['act.suspend'](units, open)
+  if (event === 'RESUME') return text['act.resume'](open)
+  if (event === 'REPLACE') return text['act.replace'](units, open)
+  if (event === 'AMEND_DUE_BELOW') return text['act.amendBelow']
+  if (event === 'CHANGE_PEOPLE') return text['act.changePeople'](open)
   return event === 'REPORT_UPWARD' ? text['act.reportUpward'](units) : null
 }

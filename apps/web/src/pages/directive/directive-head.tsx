@@ -1,15 +1,16 @@
 import { localDate } from '#base'
-import type { AllowedEvent, DirectiveView } from '#contract'
+import type { AllowedEvent, DirectiveView, PaperRef } from '#contract'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { fileAddress } from '../../api.js'
-import { date, subjectWords } from '../../format.js'
+import { date, number as count, subjectWords } from '../../format.js'
 import { PageHead } from '../../parts/section-head.js'
 import { Disclosure } from '../../shell/disclosure.js'
 import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
-import { reading } from '../../use-read.js'
+import { reading, useRead } from '../../use-read.js'
 import { LinkButton } from '../work/link-button.js'
 import { paperPath } from '../work/paths.js'
 import { AskReport } from './ask-report.js'
@@ -39,8 +40,9 @@ export function DirectiveHead({ view }: { readonly view: DirectiveView }) {
 }
 
 function About({ view }: { readonly view: DirectiveView }) {
-  const { number, subject, signer, deskOfficer, focalUnit, trackedUntil, letterFile, card } = view
+  const { number, subject, signer, deskOfficer, focalUnit, trackedUntil, letterFile, card, replaces, replacedBy } = view
   const facts = [
+    card.hold && text['directive.paused'](card.hold),
     card.state === 'inProgress' ? null : card.stateLabel,
     signer && text['directive.signed'](signer),
     deskOfficer && text['directive.officer'](deskOfficer.name),
@@ -52,6 +54,10 @@ function About({ view }: { readonly view: DirectiveView }) {
       {number && subject && <p className={styles.subject}>{subjectWords(subject)}</p>}
       <p>
         {facts.join(' · ')}
+        {replaces.map((paper) => (
+          <Kin key={paper.id} paper={paper} words={text['directive.replaces']} />
+        ))}
+        {replacedBy && <Kin paper={replacedBy} words={text['directive.replacedBy']} />}
         {letterFile && (
           <>
             {' · '}
@@ -59,18 +65,39 @@ function About({ view }: { readonly view: DirectiveView }) {
           </>
         )}
       </p>
+      <OnItsWay id={card.id} />
     </>
   )
+}
+
+function Kin({ paper: { id, number }, words }: { readonly paper: PaperRef; readonly words: (number: string) => string }) {
+  return (
+    <>
+      {' · '}
+      <Link to={paperPath(id)}>{words(number ?? text['board.noNumber'])}</Link>
+    </>
+  )
+}
+
+/** A word over the whole document reaches the units in batches: how far it has come. */
+function OnItsWay({ id }: { readonly id: number }) {
+  const { data = [] } = useRead('underway', { params: { id } })
+  return data.map(({ kind, done, of }) => (
+    <p key={kind} role="status" data-quiet>
+      {text['directive.underway'](count(done), count(of))}
+    </p>
+  ))
 }
 
 const RUNNING = ['inProgress', 'reportingUpward']
 
 function Buttons({ view }: { readonly view: DirectiveView }) {
   const { office } = useMe()
-  const { id, state, done } = view.card
+  const { id, state, done, hold } = view.card
   const [opened, setOpened] = useState<'report' | 'paste' | null>(null)
   const [act, setAct] = useState<AllowedEvent | null>(null)
-  const running = office && RUNNING.includes(state) && !done
+  const running = office && RUNNING.includes(state) && !done && hold === null
+  const resume = view.allowed.find(({ event }) => event === 'RESUME')
   const close = (): void => setOpened(null)
   return (
     <>
@@ -85,6 +112,7 @@ function Buttons({ view }: { readonly view: DirectiveView }) {
           {text['directive.paste']}
         </Button>
       )}
+      {resume && <Button onClick={() => setAct(resume)}>{resume.label}</Button>}
       {office && state === 'underReview' && (
         <LinkButton to={`${paperPath(id)}/ra-soat`} variant="filled" size="sm">
           {text['directive.check']}

@@ -1,4 +1,4 @@
-import type { BoardRow, DirectiveView } from '#contract'
+import type { AllowedEvent, BoardRow, DirectiveView } from '#contract'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,12 +9,14 @@ import { CopyZalo } from '../../parts/copy-zalo.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { FilterChips } from '../../parts/filter-chips.js'
+import { Disclosure } from '../../shell/disclosure.js'
 import { Foot } from '../../shell/foot.js'
 import { useMe } from '../../shell/me.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
 import { counted, FILTERS, type Filter, groupOf, mainPiece, reminded, urged } from './filters.js'
+import { GroupAct, OVER_UNITS } from './group-act.js'
 import { NudgeDialog } from './nudge-dialog.js'
 import { columnsOf, slipOfRow, UnitCard } from './progress-columns.js'
 import { UrgeDialog } from './urge-dialog.js'
@@ -105,6 +107,9 @@ function Selected({ view, rows, late, onClear }: SelectedProps) {
   // What may be done stands on the work itself: the first one speaks for all, each is then judged for itself.
   const work = useQuery({ ...reading('work', { params: { id: first ? reminded(first) : 0 } }), enabled: first !== undefined })
   const nudge = work.data?.allowed.find(({ event }) => event === 'NUDGE')
+  const whole = useQuery({ ...reading('work', { params: { id: first?.assignment.id ?? 0 } }), enabled: first !== undefined && office })
+  const [act, setAct] = useState<AllowedEvent | null>(null)
+  const acts = whole.data?.allowed.filter(({ event }) => OVER_UNITS.includes(event)) ?? []
   const close = (): void => setAsking(null)
   const lateHere = rows.filter((row) => urged(row).length > 0)
   return (
@@ -112,6 +117,21 @@ function Selected({ view, rows, late, onClear }: SelectedProps) {
       <Foot>
         <BulkBar count={rows.length} noun={text['progress.noun']} {...(late > 0 && { of: text['progress.of'](number(late)) })} onClear={onClear}>
           <CopyZalo content={() => zaloOf(view, rows, today)} />
+          {acts.length > 0 && (
+            <Disclosure
+              trigger={(props) => (
+                <Button {...props} variant="default">
+                  {text['group.more']}
+                </Button>
+              )}
+            >
+              {acts.map((one) => (
+                <button key={one.event} type="button" onClick={() => setAct(one)}>
+                  {one.label}
+                </button>
+              ))}
+            </Disclosure>
+          )}
           {office && (
             <Button variant="default" onClick={() => setAsking('urge')}>
               {text['bulk.urge']}
@@ -121,6 +141,7 @@ function Selected({ view, rows, late, onClear }: SelectedProps) {
         </BulkBar>
       </Foot>
       {nudge && <NudgeDialog opened={asking === 'nudge'} act={nudge} rows={rows} onClose={close} onDone={onClear} />}
+      {whole.data && <GroupAct act={act} view={whole.data} rows={rows} onClose={() => setAct(null)} onDone={onClear} />}
       <UrgeDialog opened={asking === 'urge'} directive={view.card.id} rows={lateHere} onClose={close} onDone={onClear} />
     </>
   )

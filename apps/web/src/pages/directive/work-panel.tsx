@@ -82,7 +82,11 @@ function Sheet({ view }: { readonly view: WorkView }) {
   const paper = answer && [answer.number, answer.issuedOn && date(parseDate(answer.issuedOn) ?? today)].filter(Boolean).join(', ')
   return (
     <>
-      {card.definition === 'urging-letter' ? <b>{card.stateLabel}</b> : <Status state={stateOf(card, today)} mark={markOf(card)} note={card.hold ?? card.stateLabel} />}
+      {card.definition === 'urging-letter' ? (
+        <b>{card.stateLabel}</b>
+      ) : (
+        <Status state={stateOf(card, today)} mark={markOf(card)} note={card.hold ?? card.stateLabel} />
+      )}
       {quote !== null && <Quote>{quote}</Quote>}
       <Facts
         facts={[

@@ -25,11 +25,11 @@ export function FailureTable({ failures, act, open, onOpen }: Props) {
   const opener = (failure: FailureView) => <Open failure={failure} act={act} opened={open === failure.key} onOpen={onOpen} />
   const columns: readonly Column<FailureView>[] = [
     { key: 'what', head: text['incidents.what'], cell: (failure) => <What failure={failure} />, sortBy: wordsOf },
-    { key: 'where', head: text['incidents.where'], width: 270, cell: (failure) => <Where failure={failure} />, sortBy: ({ work }) => work?.unit?.name ?? null },
-    { key: 'why', head: text['incidents.why'], width: 250, cell: (failure) => <Why failure={failure} />, sortBy: ({ error }) => causeOf(error) },
-    { key: 'tries', head: text['incidents.tries'], width: 100, kind: 'figures', cell: ({ attempts }) => number(attempts), sortBy: ({ attempts }) => attempts },
-    { key: 'when', head: headOf(failures), width: 140, cell: (failure) => <When at={whenOf(failure)} today={today} />, sortBy: whenOf },
-    { key: 'open', head: '', width: 96, cell: opener },
+    { key: 'where', head: text['incidents.where'], width: 210, cell: (failure) => <Where failure={failure} />, sortBy: ({ work }) => work?.unit?.name ?? null },
+    { key: 'why', head: text['incidents.why'], width: 262, cell: (failure) => <Why failure={failure} />, sortBy: ({ error }) => causeOf(error) },
+    { key: 'tries', head: text['incidents.tries'], width: 92, kind: 'figures', cell: ({ attempts }) => number(attempts), sortBy: ({ attempts }) => attempts },
+    { key: 'when', head: headOf(failures), width: 132, cell: (failure) => <When at={whenOf(failure)} today={today} />, sortBy: whenOf },
+    { key: 'open', head: '', width: 88, cell: opener },
   ]
   return (
     <DataTable

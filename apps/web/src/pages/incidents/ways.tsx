@@ -8,7 +8,7 @@ import { paperPath, workPath } from '../work/paths.js'
 
 /** A way to what the incident is about, for those who see the work itself; whoever only runs the system reads its name. */
 export function WorkName({ work }: { readonly work: NonNullable<FailureView['work']> }) {
-  return <Way to={workPath(work.id)}>{work.label === '' ? work.definitionLabel : work.label}</Way>
+  return <Way to={workPath(work.id)}>{work.label === '' ? work.definitionLabel : subjectWords(work.label)}</Way>
 }
 
 export function LetterName({ letter: { directive, number, subject } }: { readonly letter: NonNullable<FailureView['letter']> }) {

@@ -160,5 +160,19 @@ export const directiveText = {
 
   'act.finish': (units: string, open: string) => `Kết thúc theo dõi ${units} đơn vị; ${open} việc chưa xong dừng lại ở tình trạng hiện nay.`,
   'act.withdraw': (units: string, open: string) => `Dừng theo dõi ${units} đơn vị, ${open} việc chưa xong; văn bản trên iOffice phải thu hồi riêng.`,
+  'act.suspend': (units: string, open: string) =>
+    `Tạm dừng theo dõi ${units} đơn vị, ${open} việc chưa xong: không nhắc, không tính quá hạn cho tới khi tiếp tục. Mỗi đơn vị được báo một lần.`,
+  'act.resume': (open: string) => `${open} việc được tính lại thời hạn: lùi đúng số ngày làm việc đã tạm dừng; cả hai thời hạn đều lưu.`,
+  'act.replace': (units: string, open: string) =>
+    `Kết thúc ${open} việc của ${units} đơn vị theo văn bản này; kế hoạch, báo cáo đã nộp được ghi nhận cho cùng đơn vị ở văn bản mới.`,
+  'act.amendBelow': 'Áp dụng cho việc chưa xong của mọi đơn vị; việc đã nộp và việc đang tạm dừng giữ nguyên thời hạn.',
+  'act.changePeople': (open: string) => `Áp dụng cho văn bản và ${open} việc chưa xong.`,
+  'group.done': (label: string, count: string) => `${label}: đã thực hiện với ${count} đơn vị.`,
+  'group.consequence': (count: string) => `Áp dụng cho ${count} đơn vị đã chọn, với mọi việc của các đơn vị đó theo văn bản này.`,
+  'group.more': 'Thao tác khác',
+  'directive.paused': (reason: string) => `Tạm dừng theo dõi: ${reason}`,
+  'directive.replaces': (number: string) => `Thay thế ${number}`,
+  'directive.replacedBy': (number: string) => `Được thay thế bằng ${number}`,
+  'directive.underway': (done: string, all: string) => `Đang áp dụng cho các việc bên dưới: ${done}/${all}`,
   'act.reportUpward': (units: string) => `Ghi nhận đã báo cáo cấp trên và kết thúc theo dõi ${units} đơn vị.`,
 }

@@ -104,6 +104,8 @@ export const hints: Readonly<Record<string, string>> = {
   'GRANT_OTHER.opinion': 'Thời hạn nằm trong văn bản đã ký nên phải có ý kiến của người ký.',
   'ISSUE.file': 'Nhận cả ảnh chụp.',
   'REPORT.file': 'Nhận cả ảnh chụp.',
+  'SUSPEND.heldUntil': 'Chỉ để biết; hệ thống không tự tiếp tục.',
+  'REPLACE.number': 'Văn bản mới phải có trong hệ thống.',
   'MERGE.number': 'Số, ký hiệu của kế hoạch đã lồng ghép nội dung này.',
 }
 
@@ -132,6 +134,13 @@ export const doneWords: Readonly<Record<string, string>> = {
   TAKE_BACK: 'Đã rút đề nghị gia hạn',
   PROPOSE_OTHER_UNIT: 'Đã gửi kiến nghị chuyển đơn vị khác',
   AMEND_DUE: 'Đã điều chỉnh thời hạn',
+  AMEND_DUE_BELOW: 'Đã đổi thời hạn cho các đơn vị',
+  SUSPEND: 'Đã tạm dừng theo dõi',
+  RESUME: 'Đã tiếp tục theo dõi',
+  CANCEL: 'Đã rút nhiệm vụ',
+  MOVE_TO_UNIT: 'Đã chuyển đơn vị khác',
+  REPLACE: 'Đã thay thế bằng văn bản khác',
+  CHANGE_PEOPLE: 'Đã đổi người theo dõi',
   PROGRESS: 'Đã cập nhật tình hình',
 }
 
