@@ -147,8 +147,9 @@ export class Sender {
   private async standings(jobs: readonly Job[]): Promise<{ found: Map<InstanceId, Standing>; now: Instant }> {
     const found = new Map<InstanceId, Standing>()
     const missing: InstanceId[] = []
+    const unsure = this.mayBeOnHold(jobs)
     for (const id of idsToLoad(jobs)) {
-      const standing = this.remembered.get(id)
+      const standing = unsure.has(id) ? undefined : this.remembered.get(id)
       if (standing) found.set(id, standing)
       else missing.push(id)
     }
@@ -159,6 +160,19 @@ export class Sender {
     const { rows, now } = await this.store.load(missing)
     for (const row of rows) found.set(row.id, standingOf(row))
     return { found, now }
+  }
+
+  /** What an event that goes also on hold does depends on the hold: that is read, not remembered. */
+  private mayBeOnHold(jobs: readonly Job[]): Set<InstanceId> {
+    const unsure = new Set<InstanceId>()
+    for (const { prepared } of jobs) {
+      for (const move of prepared.moves) {
+        if ('start' in move) continue
+        const definition = this.definitions.get(this.remembered.get(move.instance)?.row.definition ?? '')
+        if ('migrate' in move || definition?.events[move.event.type]?.onHold) unsure.add(move.instance)
+      }
+    }
+    return unsure
   }
 
   /** The key is looked up before any refusal: the retry of a command that was applied meets a state that has moved on, and gets its first answer. */

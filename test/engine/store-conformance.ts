@@ -210,7 +210,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       expect([await fired(store, 100), (await store.load(ids)).rows.every(({ hold }) => hold === ODD)]).toEqual([[], true])
       await expect(store.commit(batchOf({ moves: ids.map((id) => move(id, 9, at, { onHold: true })), releases: ids }))).rejects.toMatchObject({ is: 'stale' })
       expect((await store.load(ids)).rows.every(({ hold }) => hold === ODD)).toBe(true)
-      const records = ids.map((instance) => ({ instance, version: 3, kind: 'resumed', body: '{}' }))
+      const records = ids.map((instance) => ({ instance, version: 3, kind: 'resumed', root: instance, body: '{}' }))
       await store.commit(batchOf({ moves: ids.map((id) => move(id, 3, at, { onHold: true })), releases: ids, records }))
       expect((await store.load(ids)).rows.every(({ hold }) => hold === null)).toBe(true)
       expect((await fired(store, 100)).sort()).toEqual([...ids].sort())

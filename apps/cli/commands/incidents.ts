@@ -1,12 +1,13 @@
 import os from 'node:os'
 import { openAsItIs, rootDir, settingsOf, type AsItIs } from '#assembly'
-import { clockOf, dayOf, ENGINE, formatDate, type Instant } from '#base'
+import { clockOf, dayOf, formatDate, type Instant } from '#base'
 import { problemSentence } from '#cascade'
 import { openAudit } from '#database'
 import type { Failing, Incident } from '#engine'
 import { has, say, Usage, valueOf } from '../usage.js'
+import { whoActs } from '../who.js'
 
-const HOW = 'incidents [--json], incidents retry ID [--args JSON] --reason "why", incidents dismiss ID --reason "why"'
+const HOW = 'incidents [--json], incidents retry ID [--args JSON] --reason "…" [--by USERNAME], incidents dismiss ID --reason "…" [--by USERNAME]'
 
 /** `incidents [--json]`: what waits for a person, and what is tried again by itself. `incidents retry|dismiss ID --reason …` answers one. */
 export async function incidents(args: readonly string[]): Promise<void> {
@@ -27,13 +28,14 @@ interface Said {
   readonly verb: 'retry' | 'dismiss'
   readonly reason: string
   readonly edited: unknown
+  readonly username: string | null
 }
 
 function answerOf(verb: Said['verb'], args: readonly string[]): Said {
   const id = Number(args[1])
   const reason = valueOf(args, 'reason')?.trim()
   if (!Number.isSafeInteger(id) || id < 1 || !reason) throw new Usage(HOW)
-  return { id, verb, reason, edited: editedOf(valueOf(args, 'args')) }
+  return { id, verb, reason, edited: editedOf(valueOf(args, 'args')), username: valueOf(args, 'by') }
 }
 
 function editedOf(text: string | null): unknown {
@@ -71,12 +73,13 @@ function moment(at: Instant | null): string {
   return at === null ? '' : `${formatDate(dayOf(at))} ${clockOf(at)}`
 }
 
-/** Answered under the house's own name; which account of this machine it was stands in the audit. */
-async function answer({ engine, database }: AsItIs, { id, verb, reason, edited }: Said, json: boolean): Promise<void> {
-  const answered = await engine.answerIncident(id, { answer: verb, by: ENGINE, reason, args: edited })
+/** Which account of this machine it was stands in the audit. */
+async function answer({ engine, database }: AsItIs, { id, verb, reason, edited, username }: Said, json: boolean): Promise<void> {
+  const by = await whoActs(database, username)
+  const answered = await engine.answerIncident(id, { answer: verb, by, reason, args: edited })
   if (!answered.ok) throw new Usage(`incident ${id}: ${answered.problem.code}. ${problemSentence(answered.problem)}`)
   const detail = { reason, operator: os.userInfo().username, ...(edited === null ? {} : { args: edited }) }
-  await openAudit(database.sql)({ actor: ENGINE, what: `incident.${verb}`, target: `incident:${id}`, detail })
+  await openAudit(database.sql)({ actor: by, what: `incident.${verb}`, target: `incident:${id}`, detail })
   process.stdout.write(
     json ? `${JSON.stringify({ incident: id, answer: verb })}\n` : `incident ${id}: ${verb === 'retry' ? 'on its way again' : 'dismissed'}\n`,
   )

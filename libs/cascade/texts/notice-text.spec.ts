@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { definitionsOf } from '#workflows'
-import { localDate, type InstanceId, type Stage } from '#base'
+import { localDate, type Instant, type InstanceId, type Stage } from '#base'
 import { digestMail } from './digest.js'
 import { noticeText, SENTENCES } from './notice-text.js'
 import { letterWords, type Said } from './said.js'
@@ -15,16 +15,17 @@ const said: Said = {
   dueSource: 'signed',
 }
 
-/** Every `tell` of every published machine, read off the tables the engine runs. */
+/** Every `tell` of every machine, read off the tables the engine runs. */
 function toldKeys(): Set<string> {
-  const keys = new Set<string>()
-  for (const definition of definitionsOf(new Proxy({}, { get: () => 'any hash' })).values()) {
-    const found = JSON.stringify((definition.machine as { config?: unknown }).config ?? definition.machine, (key, value: unknown) =>
-      key === 'machine' || key === '_parent' ? undefined : value,
-    )
-    for (const [, about] of found.matchAll(/"about":"([^"]+)"/g)) keys.add(about as string)
-  }
-  return keys
+  const definitions = [...definitionsOf(new Proxy({}, { get: () => 'any hash' })).values()]
+  const leaves = definitions.flatMap((definition) => Object.values(definition.leaves).flatMap((region) => Object.values(region)))
+  const actions = leaves.flatMap((leaf) => [...leaf.on.values()].flat().flatMap((edge) => edge.actions))
+  const asked = { context: { ladder: [] }, event: { type: 'ANY', at: 0 as Instant } }
+  return new Set(
+    actions.flatMap((action) =>
+      action.is === 'effect' && action.kind === 'tell' ? [action.args(asked)['about']].filter((about) => typeof about === 'string') : [],
+    ),
+  )
 }
 
 describe('the sentences of notices', () => {

@@ -1,0 +1,11 @@
+import { ENGINE, type PersonId } from '#base'
+import { openAccounts, type Database } from '#database'
+import { Usage } from './usage.js'
+
+/** Under whose name a command acts: the account that `--by` names, or the house's own. */
+export async function whoActs(database: Database, username: string | null): Promise<PersonId> {
+  if (username === null) return ENGINE
+  const account = await openAccounts(database.sql).byName(username.toLowerCase())
+  if (!account) throw new Usage(`Nobody signs in as ${username}.`)
+  return account.person
+}
