@@ -105,7 +105,7 @@ describe('What keeps failing, as the people see it who answer for it', () => {
   test('Edited and tried again: what was edited is what is carried out, and both texts, who and why stay on record', async () => {
     const admin = await whole.as('quantri')
     const [incident] = (await listFor('quantri')).incidents.rows
-    const args = { ...incident?.args, to: ['chiefOfOffice'] }
+    const args: Record<string, unknown> = { ...incident?.args, to: ['chiefOfOffice'] }
     const answered = await admin.send('POST', `/api/incidents/${incident?.id}/answer`, { answer: 'retry', reason: 'chuyên viên đã chuyển công tác', args })
     expect(answered).toMatchObject({ status: 200, body: { incident: incident?.id } })
     await whole.house.settle()

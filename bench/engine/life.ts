@@ -1,12 +1,9 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { DAY, type Instant, type InstanceId, type PersonId, type Role, type Rung, type Stage } from '#base'
 import type { Command, Definitions, Move } from '#engine'
-import { rootDir } from '#assembly'
-import { definitionsOf } from '#workflows'
+import { lockedDefinitions, rootDir } from '#assembly'
 
 /** The house's own definitions: what runs in the benchmark is what runs in an office. */
-export const definitions: Definitions = definitionsOf(JSON.parse(fs.readFileSync(path.join(rootDir(), 'workflows/lock.json'), 'utf8')))
+export const definitions: Definitions = lockedDefinitions(rootDir())
 
 const STAGES: readonly Stage[] = ['dueSoon', 'overdue', 'office', 'leaders', 'proposed']
 
@@ -21,7 +18,6 @@ export function ladder(now: number, days = 7): Rung[] {
   })) as Rung[]
 }
 
-const START = Date.UTC(2026, 10, 23, 1)
 const LADDER = ladder(Date.now())
 const DUE = { on: '2026-12-15', source: 'signed', text: 'trước ngày 16/12/2026', rules: ['BLDS.148'] }
 const TITLE = 'Kế hoạch triển khai thực hiện Nghị quyết tại đơn vị'
@@ -84,5 +80,3 @@ export function lifeCommand(id: number, n: number): Command {
   const { roles, event } = LIFE[n] ?? { roles: [], event: { type: 'NONE' } }
   return { actor: (1000 + (id % 50)) as PersonId, roles, key: `${id}:${n}`, moves: [{ instance: id as InstanceId, event }] }
 }
-
-export { START, LADDER }

@@ -80,13 +80,26 @@ export function receiptLadder(world: World): Rung[] {
   ]
 }
 
+/** The time that the Office takes is no lateness of the unit: its own people hear of it, higher and higher, while the work stays on time. */
+function approvalLadder(world: World, urgency: string): Rung[] {
+  const until = workingDaysFrom(world, world.policy.consentWorkingDays)
+  const ladder = dated(world, { step: 'checking', urgency, due: officerDue(world.today) }, until)
+  return ladder.filter(({ kind }) => kind !== 'overdue').map((rung) => ({ ...rung, stage: 'onTime' }))
+}
+
+function consentByLapse(world: World): LadderOfEvent {
+  const { today, now, calendar, policy } = world
+  return from(consentLadder({ from: today, now, calendar, policy }).filter(({ kind }) => kind === 'lapse'))
+}
+
 type Recipe = (world: World, work: WorkContext, stage: Stage, payload: Readonly<Record<string, unknown>>) => LadderOfEvent
 
 /** By the name that an event's definition gives. */
 export const ladderRecipes: Readonly<Record<string, Recipe>> = {
   /** Silence of five working days is consent. Nobody is reminded of it: what waits for a word stands on the Office's list. */
-  consent: (world) =>
-    from(consentLadder({ from: world.today, now: world.now, calendar: world.calendar, policy: world.policy }).filter(({ kind }) => kind === 'lapse')),
+  consent: consentByLapse,
+  /** The same, but for a plan that the letter wants approved: that waits for a word, and whoever owes it is reminded of it. */
+  consentOrApproval: (world, work) => (work.needsApproval ? from(approvalLadder(world, work.urgency)) : consentByLapse(world)),
   supplement: (world, work) => from(dated(world, work, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS), { step: 'duty' })),
   decision: (world) => from(decisionLadder(world)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),

@@ -75,14 +75,16 @@ export function explore(definition: Definition): Explored {
     taken.clear()
     enter(begin(seen, input(SOME_MOMENT), SOME_MOMENT).snapshot, { input, deeds: [] })
   }
+  const all = transitionsOf(definition)
   for (const { snapshot, path } of queue) {
+    if (paths.size === all.length) break
     for (const deed of deedsAt(definition, snapshot)) {
       taken.clear()
       const after = step(seen, snapshot, { ...deed.payload(SOME_MOMENT), type: deed.event, at: SOME_MOMENT }).snapshot
       if (taken.size && isSensible(definition, snapshot, after)) enter(after, { input: path.input, deeds: [...path.deeds, deed] })
     }
   }
-  return { paths, unreached: transitionsOf(definition).filter((transition) => !paths.has(transition)) }
+  return { paths, unreached: all.filter((transition) => !paths.has(transition)) }
 }
 
 interface Known {

@@ -14,6 +14,7 @@ const definitions = [...definitionsOf(new Proxy({}, { get: () => 'not published'
 class Walk {
   readonly faults: string[] = []
   private now = START
+  private deeds = 0
   private readonly store: MemoryStore
   private readonly engine: Engine
   private readonly name: string
@@ -49,7 +50,7 @@ class Walk {
 
   private async take(deed: Deed): Promise<void> {
     if (deed.event === TIMER) {
-      this.now = (await this.engine.nextDue()) ?? this.now
+      this.now = this.store.armed.get(this.id)?.dueAt ?? this.now
       const fired = await this.engine.fireDue()
       if (fired !== 1) this.faults.push(`${fired} timers rang instead of one`)
       return
@@ -59,7 +60,7 @@ class Walk {
     const done = await this.engine.send({
       actor: ACTOR,
       roles: this.roleFor({ ...event, at: this.now }),
-      key: `deed-${this.now}`,
+      key: `deed-${++this.deeds}`,
       moves: [{ instance: this.id, event }],
     })
     if (!done.ok) this.faults.push(`${deed.event} was refused: ${done.problem.code}`)

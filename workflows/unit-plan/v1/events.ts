@@ -3,7 +3,7 @@ import { carried, commonEvents, paper } from '../../parts/v1/index.js'
 
 export const events = {
   ...commonEvents,
-  ISSUE: eventOf({ ...paper, note: optional(field.longText()) }, { ladder: 'consent', record: 'plan' }),
+  ISSUE: eventOf({ ...paper, note: optional(field.longText()) }, { ladder: 'consentOrApproval', record: 'plan' }),
   MERGE: eventOf({ ...paper, note: optional(field.longText()) }, { ladder: 'consent', record: 'plan' }),
   NOT_APPLICABLE: eventOf({ reason: field.longText() }, { ladder: 'consent', record: 'plan' }),
   CARRIED: carried,
