@@ -39,6 +39,7 @@ const TURNED_AWAY: Readonly<Record<keyof typeof routes, readonly Kind[]>> = {
   askForReport: outsideOffice,
   pastePlans: outsideOffice,
   work: ['admin'],
+  underway: ['admin'],
   // The scope of an event is the work's own: see below.
   send: [],
   sendMany: [],

@@ -22,9 +22,7 @@ export async function fanOut(cluster: Cluster, units: number): Promise<{ ours: n
     const ours = performance.now() - began
     const tables = await rowsOf(pool)
     if (tables[0]?.rows.length !== units * 5) throw new Error(`fan-out bore ${tables[0]?.rows.length} instances`)
-    await pool.query('truncate engine.instance, engine.history, engine.timer')
-    await pool.query('checkpoint')
-    return { ours, bare: await insertBare(pool, tables) }
+    return { ours, bare: await insertBare(cluster, tables) }
   } finally {
     await pool.end()
     await run.close()
@@ -62,17 +60,26 @@ async function rowsOf(pool: pg.Pool): Promise<Table[]> {
   return tables
 }
 
-async function insertBare(pool: pg.Pool, tables: readonly Table[]): Promise<number> {
+/** Into the same tables of a database where nothing has happened: history is not emptied, also here. */
+async function insertBare(cluster: Cluster, tables: readonly Table[]): Promise<number> {
   const statements = tables.flatMap(({ name, columns, rows }) =>
     Array.from({ length: Math.ceil(rows.length / ROWS_A_STATEMENT) }, (_, i) =>
       insertOf(name, columns, rows.slice(i * ROWS_A_STATEMENT, (i + 1) * ROWS_A_STATEMENT)),
     ),
   )
-  const began = performance.now()
-  await pool.query('begin')
-  for (const statement of statements) await pool.query(statement)
-  await pool.query('commit')
-  return performance.now() - began
+  const url = await cluster.fresh()
+  const pool = poolOf(url, 1)
+  try {
+    await settleTables(pool, 'engine.instance', 'engine.history', 'engine.timer')
+    const began = performance.now()
+    await pool.query('begin')
+    for (const statement of statements) await pool.query(statement)
+    await pool.query('commit')
+    return performance.now() - began
+  } finally {
+    await pool.end()
+    await cluster.drop(url)
+  }
 }
 
 function insertOf(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): { text: string; values: unknown[] } {

@@ -1,8 +1,10 @@
-import { DUE_SOURCES, localDate, type Instant, type Rung, type Stage } from '#base'
+import { localDate, type Instant, type Rung, type Stage } from '#base'
 import { begin, step, TIMER, type Definition, type Edge, type EventSpec, type Field, type MachineEvent, type Region, type Snapshot } from '#engine/core'
 
 const HOUR = 3_600_000
 const STAGES_BY_CLOCK = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed'] as const
+// The two that a guard tells apart.
+const SOURCES = ['signed', 'officer'] as const
 /** Any moment would do: what is searched for are states, and rungs lie an hour ahead of whatever it is. */
 const SOME_MOMENT = Date.UTC(2026, 10, 23, 1) as Instant
 
@@ -134,7 +136,7 @@ function births(): Payload[] {
   const yesNo = [false, true]
   return units.flatMap((unit) =>
     yesNo.flatMap((needsApproval) =>
-      DUE_SOURCES.flatMap((source) =>
+      SOURCES.flatMap((source) =>
         yesNo.map((letter): Payload => () => ({
           unit,
           needsApproval,
@@ -156,7 +158,7 @@ function variantsOf(definition: Definition, event: string): Payload[] {
   const spec = definition.events[event] as EventSpec
   const said = saidOf(spec.fields)
   return ladderVariants(definition, event).flatMap(([stage, rung]) =>
-    DUE_SOURCES.filter((source) => source === 'signed' || event === 'AMEND_DUE' || event === 'EXTENSION_GRANTED').flatMap((source) =>
+    SOURCES.filter((source) => source === 'signed' || event === 'AMEND_DUE' || event === 'EXTENSION_GRANTED').flatMap((source) =>
       (event === 'CHILDREN' ? [0, 1] : [0]).map((open): Payload => (now) => ({ ...worldOf(source, open), ...said, ladder: laddersOf(now, rung), stage })),
     ),
   )

@@ -10,8 +10,8 @@ type Patch<Memory> = { readonly [Key in keyof Memory]?: Memory[Key] | ((args: Ar
 /** What a named action does: it remembers, it speaks to the other region, or it is carried out after the commit. */
 export type Doing<Memory> =
   | { readonly is: 'assign'; readonly set: Patch<Memory> }
-  | { readonly is: 'raise'; readonly type: string; say(args: Args<Memory>): object }
-  | { readonly is: 'effect'; endsBelow?(params: Readonly<Record<string, unknown>>): string }
+  | { readonly is: 'raise'; readonly type: string; readonly say: (args: Args<Memory>) => object }
+  | { readonly is: 'effect'; readonly endsBelow?: (params: Readonly<Record<string, unknown>>) => string }
 
 /** Keeps something in the memory of the instance, member by member. */
 export function assign<Memory>(set: Patch<NoInfer<Memory>>): Doing<Memory> {
@@ -34,7 +34,7 @@ export function endsBelow(event: (params: Readonly<Record<string, unknown>>) => 
 /** The words with which a chart is written: guards are questions, actions are named, there is one delay. Nothing is written inline. */
 export interface Words<Memory> {
   /** Milliseconds from the event to the next rung of the ladder; Infinity = nothing to arm. */
-  nextRung(args: Args<Memory>): number
+  readonly nextRung: (args: Args<Memory>) => number
   readonly guards: Readonly<Record<string, (args: Args<Memory>, params: never) => boolean>>
   readonly actions: Readonly<Record<string, Doing<Memory>>>
 }
@@ -46,7 +46,7 @@ export interface Words<Memory> {
 export interface Chart {
   readonly id: string
   readonly words: Words<never>
-  contextOf(input: Context): Context
+  readonly contextOf: (input: Context) => Context
   readonly work: object
   readonly deadline: object
 }

@@ -6,7 +6,7 @@ import type { Definition, Edge, Kinship } from './types.js'
 /** Every state can end, no clock rings after the end, and nothing below runs on. */
 export function endFaults(subject: Subject): Found[] {
   const { definition, walk } = subject
-  const at = ({ event, from, taken }: Move, last: Taken | undefined): Pick<Found, 'place' | 'path'> => ({
+  const at = ({ event, from }: Move, last: Taken | undefined): Pick<Found, 'place' | 'path'> => ({
     place: last ? placeOf({ ...last, event: last.edge.event }) : event,
     path: [...pathTo(from), event],
   })

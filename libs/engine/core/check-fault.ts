@@ -40,7 +40,7 @@ export interface Subject {
   /** All definitions that are checked together: children are among them. */
   readonly all: readonly Definition[]
   /** The first spot of a leaf, undefined when nothing leads to it. */
-  first(region: 'work' | 'deadline', leaf: string): Spot | undefined
+  readonly first: (region: 'work' | 'deadline', leaf: string) => Spot | undefined
 }
 
 /** The way to where something is written, and the event of it. */

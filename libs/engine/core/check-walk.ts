@@ -42,8 +42,8 @@ export function leafAt(definition: Definition, region: Region, value: Value): Le
 /**
  * Walks everything that can be reached, breadth first: every guard both ways, what is raised followed. Only `TIMER` and events that somebody
  * may send begin a move; what has ended takes nothing. What a guard or a ladder really says is not asked, so more is walked than can happen,
- * with one exception: a rung that speaks to the work (LAPSE) rings only where the work listens, because the use case puts it into those ladders
- * alone.
+ * with one exception: a rung that speaks to the work (LAPSE) rings only where the work listens. That is for the use cases to see to, which make
+ * the ladders; `libs/cascade/ladders.spec.ts` holds them to it.
  */
 export function walk(definition: Definition): Walk {
   const spots = new Map<string, Spot>()

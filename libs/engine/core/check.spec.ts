@@ -116,7 +116,7 @@ const lapsing = {
   },
 }
 
-const below = { name: 'report', work: { ...Object.fromEntries(Object.entries(sound).map(([name, state]) => [name, endingAt(state)])) } }
+const below = { name: 'report', work: Object.fromEntries(Object.entries(sound).map(([name, state]) => [name, endingAt(state)])) }
 function endingAt(state: State): State {
   return state.on ? { ...state, on: { ...state.on, END: { target: 'done', actions: 'stop', meta: { ...ENGINE, subtree: true } } } } : state
 }

@@ -122,22 +122,26 @@ function edgeOf(words: Words<never>, region: StateNode, leaf: StateNode, event: 
   const targets = (raw.target ?? []) as unknown as readonly StateNode[]
   const own = targets.filter((one) => one.parent === region)
   if (targets.length > 1 || own.length < targets.length) complain(event, 'a transition stays in its own region', 'region')
-  const { may, subtree } = (raw.meta ?? {}) as { may?: readonly Role[]; subtree?: true }
-  const byItself = event === TIMER || event === ''
-  if (!byItself && !may?.length) complain(event, 'nobody may send it', 'permission')
   const [target] = own
-  const { guardName, guardWord, guard } = guardOf(words, raw.guard as Reference | undefined, (sentence) => complain(event, sentence))
   return {
     event,
     target: target?.key ?? null,
     moves: target !== undefined && (target !== leaf || raw.reenter),
-    may: may ?? (byItself ? ['engine'] : []),
-    subtree: subtree ?? false,
-    guardName,
-    guardWord,
-    guard,
+    ...senders(event, (raw.meta ?? {}) as Senders, complain),
+    ...guardOf(words, raw.guard as Reference | undefined, (sentence) => complain(event, sentence)),
     actions: raw.actions.map((action) => actionOf(words, action as Reference, (sentence) => complain(event, sentence))),
   }
+}
+
+interface Senders {
+  readonly may?: readonly Role[]
+  readonly subtree?: boolean
+}
+
+function senders(event: string, { may, subtree = false }: Senders, complain: Complain): Pick<Edge, 'may' | 'subtree'> {
+  if (event === TIMER || event === '') return { may: may ?? ['engine'], subtree }
+  if (!may?.length) complain(event, 'nobody may send it', 'permission')
+  return { may: may ?? [], subtree }
 }
 
 // A name, and what is written beside it; the two together say what a guard asks or an action does.

@@ -114,18 +114,30 @@ type WorkRegion = { readonly initial: string; readonly states: object }
 
 /** A definition's statechart from its work region; the deadline region is the same for all, but for what the work has no use for. */
 export function machineOf(id: string, work: WorkRegion): Chart {
-  return chart(id, words, (input) => contextOf({ input }), { work, deadline: deadlineOf(usesOf(work.states as Readonly<Record<string, WorkState>>)) })
+  return chart(id, words, (input) => contextOf({ input }), { work, deadline: deadlineOf(usesOf(work.states as States)) })
 }
 
-function usesOf(states: Readonly<Record<string, WorkState>>): Uses {
-  const transitions = Object.values(states).flatMap(({ on = {} }) =>
-    Object.entries(on).flatMap(([event, one]) =>
-      [one].flat().map((transition) => ({ event, ...(transition as { target?: string; actions?: readonly unknown[] }) })),
-    ),
-  )
+type States = Readonly<Record<string, WorkState>>
+
+function usesOf(states: States): Uses {
+  const transitions = Object.keys(states).flatMap((state) => transitionsOf(states, state))
   const stops = transitions.filter(({ event, actions }) => event === 'LAPSE' || actions?.includes('stopLadder'))
-  const goesOn = ({ target }: { target?: string }): boolean => target === undefined || states[target]?.type !== 'final'
-  return { lapses: transitions.some(({ event }) => event === 'LAPSE'), restarts: stops.some(goesOn) }
+  // A state in which the clock stands still for good (a directive that is closing) starts none again.
+  const restarts = ({ state, target }: Transition): boolean => transitionsOf(states, target ?? state).some(({ actions }) => actions?.includes('newLadder'))
+  return { lapses: transitions.some(({ event }) => event === 'LAPSE'), restarts: stops.some(restarts) }
+}
+
+interface Transition {
+  readonly state: string
+  readonly event: string
+  readonly target?: string
+  readonly actions?: readonly unknown[]
+}
+
+function transitionsOf(states: States, state: string): Transition[] {
+  return Object.entries(states[state]?.on ?? {}).flatMap(([event, one]) =>
+    [one].flat().map((transition: object): Transition => ({ ...transition, state, event })),
+  )
 }
 
 /** An effect that tells roles what happened. `about` is the key of the sentence. */

@@ -17,7 +17,7 @@ export const incidentsText = {
   'incidents.where': 'Đơn vị, văn bản',
   'incidents.why': 'Nguyên nhân',
   'incidents.tries': 'Số lần thử',
-  'incidents.next': 'Lần thử tiếp theo',
+  'incidents.next': 'Thử tiếp lúc',
   'incidents.since': 'Từ lúc',
   'incidents.technical': 'Thông tin kỹ thuật',
   'incidents.waits': 'Chờ đồng chí quyết định',
