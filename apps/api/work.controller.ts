@@ -23,6 +23,11 @@ export class WorkController {
     return this.views.underway(actor, params.id as InstanceId)
   }
 
+  @Route(routes.diagram)
+  diagram(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.diagram>): ReturnType<Views['diagram']> {
+    return this.views.diagram(actor, params.id as InstanceId)
+  }
+
   @Route(routes.send)
   send(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.send>): ReturnType<Cascade['send']> {
     const { payload, key, seen = null, reason = null } = body

@@ -20,7 +20,7 @@ import {
   type Database,
 } from '#database'
 import { directoryOf } from '#directory'
-import { readText } from '#documents'
+import { diagramOf, readText } from '#documents'
 import { openEngine } from '#engine'
 import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
 import { openMailer } from '#notify'
@@ -118,6 +118,7 @@ async function furnish(
       await endUnit(sql, ending)
       directory.forget()
     },
+    diagramOf,
     readText: async (file) => {
       const read = await readText(file)
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read

@@ -27,6 +27,26 @@ export type Post = (typeof POSTS)[number]
 export const ROLES = [...POSTS, 'focalUnit', 'drafter', 'engine'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Posts and roles as people name them, within a sentence; screens and diagrams say the same. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  registryClerk: 'văn thư Văn phòng',
+  deskOfficer: 'chuyên viên Văn phòng',
+  divisionHead: 'trưởng phòng',
+  deputyChiefOfOffice: 'Phó Chánh Văn phòng',
+  chiefOfOffice: 'Chánh Văn phòng',
+  viceChair: 'Phó Chủ tịch',
+  chair: 'Chủ tịch',
+  secretaryOfLeader: 'thư ký, chuyên viên giúp việc',
+  unitClerk: 'văn thư đơn vị',
+  headOfUnit: 'thủ trưởng đơn vị',
+  handler: 'người được phân công',
+  systemAdmin: 'quản trị hệ thống',
+  auditor: 'người kiểm tra',
+  focalUnit: 'đơn vị đầu mối',
+  drafter: 'đơn vị tham mưu',
+  engine: 'hệ thống',
+}
+
 /** Roles that act for the unit which has the work. */
 export const UNIT_ROLES = ['unitClerk', 'headOfUnit', 'handler'] as const satisfies readonly Role[]
 /** Roles that act for the Office. */

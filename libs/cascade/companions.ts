@@ -5,6 +5,7 @@ import { contextOfLoaded, current } from './context.js'
 import { amendBelow, cancel, resume, suspend } from './holds.js'
 import { answeredLadder, decisionLadder } from './ladders.js'
 import { replace } from './replace.js'
+import { extensionTitle } from './resumed.js'
 
 /** A request for more time is an instance of its own; the work remembers it. Both are born and moved by one command. */
 const requestExtension: Companion = async ({ needs, world, loaded, move, payload }) => {
@@ -31,7 +32,7 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
         urgency,
         due,
         step: 'decision',
-        title: `Gia hạn đến ${formatDate(wantedOn)}`,
+        title: extensionTitle(wantedOn),
         ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'deskOfficer'] }, ...decisionLadder(world)],
         more: { of: loaded.row.id, wantedOn, reason: payload['reason'] },
       },

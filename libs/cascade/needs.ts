@@ -1,7 +1,9 @@
 import type { DueSource, FileHash, Instant, InstanceId, LocalDate, PersonId, Post, Result, Role, Stage, UnitId } from '#base'
 import type { Policy, WorkingCalendar } from '#calendar'
+import type { Diagram } from '#contract'
 import type { Directory } from '#directory'
 import type { Engine } from '#engine'
+import type { Definition } from '#engine/core'
 import type { DraftBody } from './draft-body.js'
 
 /** Whoever acts: a person who signed in. Use cases look up what they may do. */
@@ -160,6 +162,8 @@ export interface Needs {
   readonly queries: Queries
   /** Reads a file into text. Problems `file.*`. */
   readonly readText: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Result<{ readonly text: string; readonly media: string }>>
+  /** The definition as a diagram, every state and line in its place. */
+  readonly diagramOf: (definition: Definition) => Diagram
   /** Hands one mail over; the answer of the mail server, or null when none is set and the mail is kept. */
   readonly deliverMail: (mail: WaitingMail) => Promise<{ readonly response: string } | null>
   /** Ends a unit on a day, with the successor that answers for it from then on; says so in the audit. Twice is once. */

@@ -12,6 +12,8 @@ export interface Resumed {
   readonly ladder: readonly Rung[]
   readonly stage: Stage
   readonly more: Readonly<Record<string, unknown>>
+  /** A request for more time is called by the day that it asks for. */
+  readonly title?: string
   readonly held: HeldFor
 }
 
@@ -45,9 +47,12 @@ export function resumedOf(world: World, loaded: Loaded, { from, until, workingDa
     ladder: work.ladder.flatMap((rung) => movedRung(rung, move, world.now)),
     stage,
     more: movedMore(name, work, move, { from, until, workingDays }),
+    ...movedTitle(name, work, move),
     held: { from, until, workingDays, dueBefore: runs ? work.due.on : null },
   }
 }
+
+export const extensionTitle = (wantedOn: LocalDate): string => `Gia hạn đến ${formatDate(wantedOn)}`
 
 type Move = (day: LocalDate) => LocalDate
 type Days = Omit<HeldFor, 'dueBefore'>
@@ -97,6 +102,11 @@ function movedMore(name: string, work: WorkContext, move: Move, days: Days): Rec
     default:
       return {}
   }
+}
+
+function movedTitle(name: string, { more }: WorkContext, move: Move): Pick<Resumed, 'title'> {
+  const wantedOn = more['wantedOn'] as LocalDate | undefined
+  return name === 'extension' && wantedOn ? { title: extensionTitle(move(wantedOn)) } : {}
 }
 
 function withinCalendar(day: LocalDate, move: Move): LocalDate {

@@ -1,5 +1,6 @@
 export * from './route.js'
 export * from './common.js'
+import * as diagram from './diagram.js'
 import * as directives from './directives.js'
 import * as files from './files.js'
 import * as house from './house.js'
@@ -10,11 +11,15 @@ import * as work from './work.js'
 import type { AnyRoute } from './route.js'
 
 /** Every route of the API except the stream of changes (`GET /api/live`, server-sent events). */
-export const routes = { ...session, ...house, ...incidents, ...letters, ...directives, ...work, ...files } as const satisfies Record<string, AnyRoute>
+export const routes = { ...session, ...house, ...incidents, ...letters, ...directives, ...work, ...diagram, ...files } as const satisfies Record<
+  string,
+  AnyRoute
+>
 
 export type * from './house.js'
 export type * from './incidents.js'
 export type * from './letters.js'
+export type * from './diagram.js'
 export type * from './directives.js'
 export type * from './session.js'
 export type * from './work.js'

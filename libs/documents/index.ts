@@ -1,2 +1,6 @@
-/** The reader of files: bytes in, words out. A shell: it opens archives; what the words mean is `#intake`'s affair. */
+/**
+ * Files in and out. Letters: bytes in, words out; a shell, it opens archives; what the words mean is `#intake`'s affair. Diagrams: a definition in,
+ * a drawing out, the same for the web and for `docs/definitions`.
+ */
+export { diagramOf, printedDiagrams } from './diagram/print.js'
 export { MAX_FILE, MAX_UNPACKED, readText, type FileText, type IncomingFile } from './read-text.js'

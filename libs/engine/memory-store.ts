@@ -96,6 +96,7 @@ class Memory implements MemoryStore {
 
   async commit(batch: Batch): Promise<void> {
     this.refuseStale(batch)
+    if (textsOf(batch).some((text) => text?.includes('\0'))) throw new Error('a text with NUL cannot be kept')
     this.write(batch)
   }
 
@@ -111,7 +112,7 @@ class Memory implements MemoryStore {
     })
     if (!due.length) return 0
     const firing = plan(due, now)
-    await this.commit(firing)
+    await this.commit(firing).catch((error: unknown) => Promise.reject(error instanceof NotCommitted ? error : new NotCommitted('refused', error)))
     await this.failures.failTimers(firing.failed ?? [])
     return due.length
   }
@@ -262,6 +263,17 @@ class Memory implements MemoryStore {
     const kin = root === undefined ? [] : this.tree.family(root)
     return kin.flatMap((id) => this.instances.get(id) ?? []).filter(({ ancestors }) => ancestors.includes(ancestor))
   }
+}
+
+/** All that PostgreSQL would refuse for a NUL. */
+function textsOf({ moves, births, commands, effects, records, holds }: Batch): (string | null)[] {
+  return [
+    ...[...moves, ...births].flatMap(({ snapshot, event, key, reason, label, path, note }) => [snapshot, event, key, reason, label, path, note]),
+    ...commands.map(({ key }) => key),
+    ...effects.map(({ args }) => args),
+    ...records.map(({ body }) => body),
+    ...holds.map(({ reason }) => reason),
+  ]
 }
 
 function historyOf(move: MoveRow): HistoryRow {

@@ -9,6 +9,7 @@ import {
   permit,
   snapshotText,
   step,
+  takes,
   TIMER,
   type Definition,
   type MachineEvent,
@@ -143,7 +144,11 @@ export class Planner {
   /** A due timer takes the same way as a person's command, under its own key. */
   timer({ row, dueAt }: DueTimer): void {
     const event: MachineEvent = { type: TIMER, dueAt, at: this.stamp(row) }
-    this.write(standingOf(row), event, canonical({ dueAt, type: TIMER }), {
+    const standing = standingOf(row)
+    // A rung that the machine does not take would stay due and ring for ever: it is a failure that a person sees.
+    const { work } = standing.snapshot.value
+    if (!takes(this.definition(row), standing.snapshot, event)) throw new Refusal({ code: 'event.notAllowedHere', params: { event: TIMER, state: work } })
+    this.write(standing, event, canonical({ dueAt, type: TIMER }), {
       actor: 0 as PersonId,
       roles: ['engine'],
       key: `timer:${row.id}:${row.version}`,

@@ -1,5 +1,5 @@
 import { localDate, type Instant, type Rung, type Stage } from '#base'
-import { begin, step, TIMER, type Definition, type Edge, type EventSpec, type Field, type MachineEvent, type Region, type Snapshot } from '#engine/core'
+import { begin, step, TIMER, type Definition, type Edge, type EventSpec, type Field, type Region, type Snapshot } from '#engine/core'
 
 const HOUR = 3_600_000
 const STAGES_BY_CLOCK = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed'] as const
@@ -114,7 +114,8 @@ function isSensible(definition: Definition, before: Snapshot, after: Snapshot): 
   return definition.leaves.work[after.value.work]?.on.has('LAPSE') ?? false
 }
 
-function deedsAt(definition: Definition, snapshot: Snapshot): Deed[] {
+/** What can be done to an instance as it stands, each way of it. */
+export function deedsAt(definition: Definition, snapshot: Snapshot): Deed[] {
   if (snapshot.done) return []
   const [work, deadline] = [definition.leaves.work[snapshot.value.work], definition.leaves.deadline[snapshot.value.deadline]]
   if (!work || !deadline) return []
@@ -123,15 +124,17 @@ function deedsAt(definition: Definition, snapshot: Snapshot): Deed[] {
   return types.flatMap((event): Deed[] => {
     if (event === TIMER) return !held && deadline.timed && contextOf(snapshot).ladder.length ? [{ event, payload: () => ({}) }] : []
     const spec = definition.events[event]
-    // What the regions say to each other nobody sends; a ladder is sent only where one stands over the work.
-    if (!spec || spec.raised || (held && !spec.onHold) || (event === 'LADDER' && work.meta.deadline !== 'ladder')) return []
-    return variantsOf(definition, event).map((payload) => ({ event, payload }))
+    // What the regions say to each other nobody sends; a ladder is sent only where one stands over the work (and here, where none is left of it).
+    if (!spec || spec.raised || (held && !spec.onHold)) return []
+    if (event === 'LADDER' && (work.meta.deadline !== 'ladder' || contextOf(snapshot).ladder.length)) return []
+    return variantsOf(definition, event, snapshot.value.deadline).map((payload) => ({ event, payload }))
   })
 }
 
 type Payload = Deed['payload']
 
-function births(): Payload[] {
+/** Inputs of births that guards tell apart. */
+export function births(): Payload[] {
   const units = ['so-y-te', 'van-phong-ubnd-tinh']
   const yesNo = [false, true]
   return units.flatMap((unit) =>
@@ -154,10 +157,10 @@ const dueOf = (source: string): object => ({ on: source === 'none' ? null : loca
 const laddersOf = (now: Instant, stage: Rung['stage'] | null): Rung[] =>
   stage === null ? [] : [{ at: (now + HOUR) as Instant, kind: 'reminder', stage, level: 0, tell: ['handler'] }]
 
-function variantsOf(definition: Definition, event: string): Payload[] {
+function variantsOf(definition: Definition, event: string, deadline: Stage): Payload[] {
   const spec = definition.events[event] as EventSpec
   const said = saidOf(spec.fields)
-  return ladderVariants(definition, event).flatMap(([stage, rung]) =>
+  return ladderVariants(definition, event, deadline).flatMap(([stage, rung]) =>
     SOURCES.filter((source) => source === 'signed' || event === 'AMEND_DUE' || event === 'EXTENSION_GRANTED').flatMap((source) =>
       (event === 'CHILDREN' ? [0, 1] : [0]).map((open): Payload => (now) => ({ ...worldOf(source, open), ...said, ladder: laddersOf(now, rung), stage })),
     ),
@@ -165,14 +168,15 @@ function variantsOf(definition: Definition, event: string): Payload[] {
 }
 
 /** On which stage a new ladder starts, and its one rung. */
-function ladderVariants(definition: Definition, event: string): (readonly [Stage, Rung['stage'] | null])[] {
+function ladderVariants(definition: Definition, event: string, deadline: Stage): (readonly [Stage, Rung['stage'] | null])[] {
   const direct = event === 'LADDER'
   const raises = Object.values(definition.leaves.work).some((leaf) =>
     leaf.on.get(event)?.some(({ actions }) => actions.some((action) => action.is === 'raise' && action.type === 'LADDER')),
   )
   if (!direct && !raises) return [['onTime', null]]
   const rungs = direct ? [null, ...STAGES_BY_CLOCK, 'lapsed' as const] : [null, 'lapsed' as const]
-  return STAGES_BY_CLOCK.flatMap((stage) => rungs.map((rung) => [stage, rung] as const))
+  const stages = direct || deadline === 'stopped' ? STAGES_BY_CLOCK : (['onTime'] as const)
+  return stages.flatMap((stage) => rungs.map((rung) => [stage, rung] as const))
 }
 
 /** What a use case would have looked up. */
@@ -194,7 +198,8 @@ function worldOf(source: string, open: number): Record<string, unknown> {
   }
 }
 
-function saidOf(fields: readonly Field[]): Record<string, unknown> {
+/** A form filled in whole. */
+export function saidOf(fields: readonly Field[]): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]))
 }
 
@@ -222,7 +227,3 @@ function valueOf({ kind, options }: Field): unknown {
       return kind satisfies never
   }
 }
-
-/** An event as the machine sees it. */
-export const eventOf = (deed: Deed, now: Instant): MachineEvent => ({ ...deed.payload(now), type: deed.event, at: now })
-export { saidOf }

@@ -2,15 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Instant, InstanceId, PersonId, Result } from '#base'
 import { openEngine, type Deliverers, type Engine, type PendingEffect, type Store } from '#engine'
 import type { Definition } from '#engine/core'
-import { benches, postgresBench, type StoreBench } from './benches.js'
+import { benches, type StoreBench } from './benches.js'
 import { asked, errand, errands } from './errand.js'
 
 const CLERK = 11 as PersonId
 const ADMIN = 12 as PersonId
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 /** More than the whole patience of the engine: every next try has come by then. */
-const LONG = HOUR
+const LONG = 60 * MINUTE
 
 /** An errand whose timer cannot be stepped: the fault shows when half of its rows have been planned. */
 const poisoned: Definition = {
@@ -285,26 +284,5 @@ describe.each(benches)('What fails, on %s,', (_, open) => {
     expect(await engine.failing()).toEqual([])
     await fireAll()
     expect(await rang(id)).toHaveLength(1)
-  })
-})
-
-describe('What fails, in the database itself,', () => {
-  test('is put off alone: a row that PostgreSQL refuses costs the hundred others of its batch no date', async () => {
-    const bench = await postgresBench()
-    try {
-      const due = ((await bench.store.now()) + MINUTE) as Instant
-      const start = openEngine(bench.store, errands)
-      const ids = await start.newIds(120)
-      await Promise.all(ids.map((id, i) => start.send(command([asked(id, { rungs: [due], title: i === 57 ? 'độc' : 'lành' })]))))
-      await bench.advance(2 * MINUTE)
-      const card: Definition['card'] = (snapshot) => ({ ...errand.card(snapshot), label: snapshot.context['title'] === 'độc' ? 'a\0b' : 'lành' })
-      const engine = openEngine(bench.store, new Map([['errand@1', { ...errand, card }]]))
-      expect(await engine.fireDue()).toBe(120)
-      const stands = await engine.loadAll(ids)
-      expect(stands.filter(({ snapshot }) => snapshot.value.deadline !== 'overdue').map(({ row }) => row.id)).toEqual([ids[57]])
-      expect(await engine.failing()).toMatchObject([{ what: 'timer', instance: ids[57], attempts: 1, error: expect.stringContaining('0x00'), dueAt: due }])
-    } finally {
-      await bench.close()
-    }
   })
 })

@@ -31,6 +31,7 @@ export const addresses: Readonly<Record<RouteName, Address>> = {
   pastePlans: ['POST', '/directives/:id/plans'],
   work: ['GET', '/instances/:id'],
   underway: ['GET', '/instances/:id/underway'],
+  diagram: ['GET', '/instances/:id/diagram'],
   send: ['POST', '/instances/:id/events/:event'],
   sendMany: ['POST', '/events/:event'],
   today: ['GET', '/today'],

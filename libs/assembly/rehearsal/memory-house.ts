@@ -2,7 +2,7 @@ import type { Instant } from '#base'
 import { DEFAULT_POLICY, provincialCalendar, type Policy } from '#calendar'
 import { openCascade, type Cascade, type Needs } from '#cascade'
 import { directoryOf, type DirectoryData, type Unit } from '#directory'
-import { readText } from '#documents'
+import { diagramOf, readText } from '#documents'
 import { memoryStore, openEngine, type Definitions, type Engine, type MemoryStore } from '#engine'
 import { moveClock, settle } from '../walk-of-time.js'
 import { memoryDrafts, memoryFiles } from './memory-papers.js'
@@ -48,6 +48,7 @@ export function openMemoryHouse(made: {
     publicUrl: 'http://localhost',
     drafts: memoryDrafts(now),
     files: memoryFiles(),
+    diagramOf,
     readText: async (file) => {
       const read = await readText(file)
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read

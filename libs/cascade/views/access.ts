@@ -4,7 +4,7 @@ import { contextOfLoaded } from '../context.js'
 import type { Actor } from '../needs.js'
 import { isOfficial } from './directory-views.js'
 import { mayAnswerIncidents, maySeeIncidents } from './incidents.js'
-import { forbidden, sightOf, type Reading } from './sight.js'
+import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
 
 /**
  * Who may call a route at all; what they then see of it is the view's own scope.
@@ -37,6 +37,7 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   pastePlans: 'consolidates',
   work: 'own',
   underway: 'own',
+  diagram: 'own',
   send: 'own',
   sendMany: 'own',
   today: 'province',
@@ -54,16 +55,22 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
 
 const MESSAGES: readonly Post[] = ['systemAdmin', 'auditor']
 
+/** What one's posts alone allow. */
+const BY_POST: Readonly<Record<Exclude<Rule, 'anyone' | 'own'>, (sight: Sight) => boolean>> = {
+  office: isOfficial,
+  province: ({ viewer }) => viewer.all,
+  consolidates: isOfficial,
+  messages: (sight) => isOfficial(sight) || sight.posts.some(({ post }) => MESSAGES.includes(post)),
+  incidents: maySeeIncidents,
+  incidentAnswers: mayAnswerIncidents,
+}
+
 /** May this person call the route? `directive` is the id in its path, where it has one. Problem `scope.forbidden` with whoever can help. */
 export async function mayCall(reading: Reading, actor: Actor, rule: Rule, directive: InstanceId | null): Promise<Result<null>> {
   const passed: Result<null> = { ok: true, value: null }
   if (rule === 'anyone' || rule === 'own') return passed
   const sight = await sightOf(reading, actor)
-  if (rule === 'incidents' || rule === 'incidentAnswers')
-    return (rule === 'incidents' ? maySeeIncidents : mayAnswerIncidents)(sight) ? passed : forbidden(sight.world)
-  if (rule === 'province' && sight.viewer.all) return passed
-  if (rule !== 'province' && isOfficial(sight)) return passed
-  if (rule === 'messages' && sight.posts.some(({ post }) => MESSAGES.includes(post))) return passed
+  if (BY_POST[rule](sight)) return passed
   if (rule === 'consolidates' && directive !== null) {
     const loaded = await sight.needs.engine.load(directive)
     if (!loaded.ok) return loaded

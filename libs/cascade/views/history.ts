@@ -33,14 +33,20 @@ export function historyEntry(sight: Seen, line: HistoryLine, state: string | nul
 
 /** All moves of one instance with the state that each led to, oldest first. */
 export function wholeHistory(sight: Seen, lines: readonly HistoryLine[]): HistoryEntry[] {
-  const find = byHash(sight.needs.engine.definitions.values())
+  const states = statesOf(sight, lines)
+  return lines.map((line, i) => historyEntry(sight, line, states[i]))
+}
+
+/** The work state that each of these moves led to, oldest first; null where the version or the beginning is not known. */
+export function statesOf({ needs }: Pick<Seen, 'needs'>, lines: readonly HistoryLine[]): (string | null)[] {
+  const find = byHash(needs.engine.definitions.values())
   const snapshots = new Map<number, Snapshot>()
   return lines.map((line) => {
     const before = snapshots.get(line.instance) ?? null
-    if (!find(line.definitionHash) || (before === null && line.type !== CREATE)) return historyEntry(sight, line)
+    if (!find(line.definitionHash) || (before === null && line.type !== CREATE)) return null
     const after = replayOne(find, before, { ...line, event: JSON.stringify(line.event) })
     snapshots.set(line.instance, after)
-    return historyEntry(sight, line, after.value.work)
+    return after.value.work
   })
 }
 
@@ -59,7 +65,8 @@ function saidOf(sight: Seen, definition: Definition, { type, event }: HistoryLin
   })
   said.push(...mergedLines(sight, type, event))
   said.push(...heldLines(event['held'] as HeldFor | undefined))
-  const due = (event['due'] as { on?: string | null } | undefined)?.on
+  // A hold that moved no date of its own names none.
+  const due = (event['held'] as HeldFor | undefined)?.dueBefore === null ? null : (event['due'] as { on?: string | null } | undefined)?.on
   return due && fields.every(({ kind }) => kind !== 'date') ? [...said, { label: 'Thời hạn', value: dayWords(due) }] : said
 }
 

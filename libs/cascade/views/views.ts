@@ -1,6 +1,7 @@
 import { fileHash, refuse, type InstanceId, type Result } from '#base'
 import type {
   Board,
+  DiagramView,
   DirectiveRow,
   DirectiveView,
   House,
@@ -21,6 +22,7 @@ import type { Cascade } from '../cascade.js'
 import type { Actor, Needs } from '../needs.js'
 import { mayCall, type Rule } from './access.js'
 import { board } from './board.js'
+import { diagramView } from './diagram-view.js'
 import { directiveList, waitingSuperiors } from './directive-list.js'
 import { directiveView } from './directive-view.js'
 import { incidentList } from './incidents.js'
@@ -46,6 +48,8 @@ export interface Views {
   work(actor: Actor, id: InstanceId): Promise<Result<WorkView>>
   /** How far a word over the whole subtree has come. */
   underway(actor: Actor, id: InstanceId): Promise<Result<readonly Underway[]>>
+  /** Its workflow as a diagram, with where it stands and where it has been. */
+  diagram(actor: Actor, id: InstanceId): Promise<Result<DiagramView>>
   today(actor: Actor): Promise<Result<Today>>
   unitWork(actor: Actor): Promise<Result<readonly UnitWork[]>>
   inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
@@ -76,6 +80,7 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     directive: (actor, id) => directiveView(reading, actor, id),
     work: (actor, id) => openWork(reading, send, actor, id),
     underway: (actor, id) => underway(reading, actor, id),
+    diagram: (actor, id) => diagramView(reading, actor, id),
     today: (actor) => today(reading, actor),
     unitWork: (actor) => unitWork(reading, actor),
     inbox: (actor, before) => inbox(reading, actor, before),

@@ -1,7 +1,7 @@
 export * from './types.js'
 export { define, lookOver, type Parts } from './define.js'
 export { begin, step } from './step.js'
-export { permit, allowed, type Allowed } from './permit.js'
+export { permit, allowed, takes, type Allowed } from './permit.js'
 export { linkText, parseCanonical, parseSnapshot, snapshotText, type Link } from './chain.js'
 export { assign, chart, effect, endsBelow, raise, type Args, type Chart, type Doing, type Words } from './chart.js'
 export { check, type Report } from './check.js'

@@ -26,6 +26,12 @@ export function permit(definition: Definition, snapshot: Snapshot, event: Machin
   return refuse('event.notAllowedHere', { event: event.type, state })
 }
 
+/** Does any state of now take this event, whoever sends it? */
+export function takes(definition: Definition, { value, context, done }: Snapshot, event: MachineEvent): boolean {
+  if (done) return false
+  return REGIONS.some((region) => definition.leaves[region][value[region]]?.on.get(event.type)?.some((edge) => passes(edge, context, event)) ?? false)
+}
+
 /** What may be done now: the lines from which buttons and forms are drawn. */
 export interface Allowed {
   readonly event: string

@@ -178,6 +178,8 @@ export interface Labels {
   readonly events: Readonly<Record<string, string>>
   readonly fields: Readonly<Record<string, string>>
   readonly options?: Readonly<Record<string, string>>
+  /** Under what condition an event leads there, by the guard's name: for diagrams. Without words a guard is named only where it parts two ways. */
+  readonly guards?: Readonly<Record<string, string>>
 }
 
 export const REGIONS = ['work', 'deadline'] as const

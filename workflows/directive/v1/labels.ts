@@ -45,4 +45,10 @@ export const labels: Labels = {
     viceChair: 'Phó Chủ tịch phụ trách lĩnh vực',
     chair: 'Chủ tịch',
   },
+  guards: {
+    comesWithLetter: 'đã có văn bản triển khai',
+    nothingOpen: 'không còn việc chưa xong',
+    somethingOpen: 'còn việc chưa xong',
+    allClosed: 'mọi việc đã đóng',
+  },
 }

@@ -1,7 +1,7 @@
 import type { Labels } from '#engine/core'
 
 /** The officials' words that all definitions share (practice.md, "Wording"). */
-export const commonLabels: Required<Omit<Labels, 'name'>> = {
+export const commonLabels: Required<Omit<Labels, 'name' | 'guards'>> = {
   states: { ended: 'Kết thúc theo dõi', withdrawn: 'Đã thu hồi', moved: 'Đã chuyển đơn vị khác', replaced: 'Đã được thay thế' },
   events: {
     CREATE: 'Giao',

@@ -29,7 +29,7 @@ export const whileWaiting = {
 export function ends(look: object): Record<string, object> {
   return {
     REPLACED: { target: 'replaced', actions: ['stopLadder', look], meta: FROM_ABOVE },
-    RESUMED: { actions: ['keepResumed', 'newLadder'], meta: ENGINE },
+    RESUMED: { actions: ['keepResumed', 'keepTitle', 'newLadder'], meta: ENGINE },
     PEOPLE: { actions: ['keepPeople'], meta: ENGINE },
     UNIT_MERGED: { actions: ['keepUnit'], meta: ENGINE },
     END: { target: 'ended', actions: ['stopLadder', look], meta: FROM_ABOVE },

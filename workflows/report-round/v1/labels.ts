@@ -25,4 +25,5 @@ export const labels: Labels = {
   },
   fields: commonLabels.fields,
   options: commonLabels.options,
+  guards: { allClosed: 'mọi báo cáo đã đóng' },
 }

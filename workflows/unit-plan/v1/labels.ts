@@ -28,4 +28,5 @@ export const labels: Labels = {
   },
   fields: commonLabels.fields,
   options: commonLabels.options,
+  guards: { needsApproval: 'khi văn bản yêu cầu phê duyệt' },
 }

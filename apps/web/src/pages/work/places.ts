@@ -19,6 +19,7 @@ const BESIDE = [
   'REPORT_TO_LEADER',
   'STRIKE_OFF',
   'DISCARD',
+  'RESUME',
 ]
 /** Opening is receiving: nobody presses it. */
 const SILENT = ['RECEIVE']
