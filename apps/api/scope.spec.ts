@@ -40,6 +40,7 @@ const TURNED_AWAY: Readonly<Record<keyof typeof routes, readonly Kind[]>> = {
   pastePlans: outsideOffice,
   work: ['admin'],
   underway: ['admin'],
+  diagram: ['admin'],
   // The scope of an event is the work's own: see below.
   send: [],
   sendMany: [],

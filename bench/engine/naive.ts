@@ -1,4 +1,4 @@
-import { createPostgresBackend, PostgresConnection, Queue, withBackend } from 'bullmq'
+import { createPostgresBackend, PostgresConnection, type Queue, withBackend } from 'bullmq'
 import { DataSource, EntitySchema } from 'typeorm'
 import type { Instant } from '#base'
 import { beginByXstate, stepByXstate, type Snapshot } from '#engine/core'
@@ -68,12 +68,12 @@ export async function naiveSteps(cluster: Cluster, clients: number, units: numbe
 }
 
 /** BullMQ on PostgreSQL, its tables laid out. */
-export async function openQueue(url: string): Promise<InstanceType<typeof Queue>> {
+export async function openQueue(url: string): Promise<Queue> {
   const migration = new PostgresConnection({ connectionString: url, max: 1, migrate: true })
   await migration.waitUntilReady()
   await migration.close()
   const { Queue: OnPostgres } = withBackend(createPostgresBackend)
-  const queue = new OnPostgres('timers', { connection: { connectionString: url, max: 10 } }) as unknown as InstanceType<typeof Queue>
+  const queue = new OnPostgres('timers', { connection: { connectionString: url, max: 10 } }) as unknown as Queue
   queue.on('error', () => undefined)
   return queue
 }

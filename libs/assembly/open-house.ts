@@ -1,6 +1,6 @@
 import type { Instant } from '#base'
 import { DEFAULT_POLICY, provincialCalendar } from '#calendar'
-import { openCascade, type Needs } from '#cascade'
+import { openCascade, type Needs, type Queries } from '#cascade'
 import {
   birthOf,
   checkSchema,
@@ -21,7 +21,7 @@ import {
 } from '#database'
 import { directoryOf } from '#directory'
 import { diagramOf, readText } from '#documents'
-import { openEngine } from '#engine'
+import { openEngine, type Engine } from '#engine'
 import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
 import { openMailer } from '#notify'
 import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
@@ -98,33 +98,7 @@ async function furnish(
   const { sql, store } = database
   let runtime: Runtime | null = null
   const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch), { deliveryMs: settings.deliveryMs })
-  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, unsubscribeUrl: `${settings.publicUrl}/thong-bao` })
-  close.unshift(() => mailer.close())
-  const calendar = provincialCalendar()
-  const queries = openCascadeQueries(sql)
-  const directory = cachedDirectory(sql, directoryOf)
-  const needs: Needs = {
-    engine,
-    queries,
-    directory: directory.read,
-    calendar: () => calendar,
-    policy: () => Promise.resolve(DEFAULT_POLICY),
-    publicUrl: settings.publicUrl,
-    drafts: openDrafts(sql),
-    files: openFiles(sql),
-    notices: openNotices(sql),
-    audit: openAudit(sql),
-    endUnit: async (ending) => {
-      await endUnit(sql, ending)
-      directory.forget()
-    },
-    diagramOf,
-    readText: async (file) => {
-      const read = await readText(file)
-      return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
-    },
-    deliverMail: (mail) => mailer.deliver(mail),
-  }
+  const { needs, queries } = openNeeds(settings, database, engine, close)
   const cascade = openCascade(needs)
   const clock = { now: async () => (await clockOf(sql)).now, putForward: (to: Instant) => putClockForward(sql, to) }
   const timed = { engine, cascade, needs, clock }
@@ -153,6 +127,38 @@ async function furnish(
       for (const stop of close.splice(0)) await stop()
     },
   }
+}
+
+/** What the use cases need of the world around them. */
+function openNeeds(settings: Settings, { sql }: Database, engine: Engine, close: (() => Promise<unknown>)[]): { needs: Needs; queries: Queries } {
+  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, unsubscribeUrl: `${settings.publicUrl}/thong-bao` })
+  close.unshift(() => mailer.close())
+  const calendar = provincialCalendar()
+  const queries = openCascadeQueries(sql)
+  const directory = cachedDirectory(sql, directoryOf)
+  const needs: Needs = {
+    engine,
+    queries,
+    directory: directory.read,
+    calendar: () => calendar,
+    policy: () => Promise.resolve(DEFAULT_POLICY),
+    publicUrl: settings.publicUrl,
+    drafts: openDrafts(sql),
+    files: openFiles(sql),
+    notices: openNotices(sql),
+    audit: openAudit(sql),
+    endUnit: async (ending) => {
+      await endUnit(sql, ending)
+      directory.forget()
+    },
+    diagramOf,
+    readText: async (file) => {
+      const read = await readText(file)
+      return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
+    },
+    deliverMail: (mail) => mailer.deliver(mail),
+  }
+  return { needs, queries }
 }
 
 const HOUR = 3_600_000

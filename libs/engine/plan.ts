@@ -216,25 +216,30 @@ export class Planner {
   ): void {
     if (typeof timer === 'number') this.batch.sets.push({ instance: row.id, dueAt: timer, version })
     else if (timer === null && version > 1) this.batch.clears.push(row.id)
-    let n = 0
-    for (const { kind, args } of effects) {
-      const target = kind === 'look' ? (args['at'] === 'parent' ? row.parent : row.root) : null
-      if (kind === 'look') {
-        if (target === null || target === row.id || this.looks.has(target)) continue
-        this.looks.add(target)
-      } else if (Array.isArray(args['to']) && args['to'].length === 0) continue
-      if (kind === HOLD) {
-        this.batch.holds.push({ instance: row.id, reason: String(args['reason'] ?? ''), by: by.actor, at: event.at })
-        continue
-      }
-      this.batch.effects.push({ instance: row.id, version, n: n++, kind, target, args: canonical(args) })
-    }
+    this.effect(row, version, effects, event.at, by)
     const record = definition.events[event.type]?.record
     if (record !== undefined) {
       const { at: _, type: __, ladder: ___, ...body } = event as MachineEvent & { ladder?: unknown }
       // Parsed from canonical text: its own text is canonical.
       this.batch.records.push({ instance: row.id, version, kind: record, root: row.root, body: JSON.stringify(body) })
     }
+  }
+
+  private effect({ id, parent, root }: Pick<InstanceRow, 'id' | 'parent' | 'root'>, version: number, effects: Step['effects'], at: Instant, by: By): void {
+    let n = 0
+    for (const { kind, args } of effects) {
+      const target = kind === 'look' ? (args['at'] === 'parent' ? parent : root) : null
+      if (kind === HOLD) this.batch.holds.push({ instance: id, reason: String(args['reason'] ?? ''), by: by.actor, at })
+      else if (this.isWorth(id, kind, args, target)) this.batch.effects.push({ instance: id, version, n: n++, kind, target, args: canonical(args) })
+    }
+  }
+
+  /** Nobody is told nothing, and a batch asks one instance to look around once. */
+  private isWorth(id: InstanceId, kind: string, args: Step['effects'][number]['args'], target: InstanceId | null): boolean {
+    if (kind !== 'look') return !(Array.isArray(args['to']) && args['to'].length === 0)
+    if (target === null || target === id || this.looks.has(target)) return false
+    this.looks.add(target)
+    return true
   }
 }
 

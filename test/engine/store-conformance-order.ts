@@ -137,7 +137,7 @@ export function storeOrder(name: string, open: () => Promise<StoreBench>): void 
         records: [{ instance: id, version: 2, root: id, kind: 'plan', body: '{}' }],
         holds: [{ instance: id, reason: 'Bão số 3', by: BY, at }],
       }
-      await expect(store.commit(batchOf({ ...rows, moves: [move(id, 2, at, { label: 'a\0b' })] }))).rejects.toThrow()
+      await expect(store.commit(batchOf({ ...rows, moves: [move(id, 2, at, { label: 'a\0b' })] }))).rejects.toThrow(/./)
       const { rows: found } = await store.load([id, newcomer])
       expect(found).toMatchObject([{ id, version: 1, hold: null }])
       expect([await store.answered([{ actor: BY, key: `nul-${id}` }]), await store.history(id)]).toMatchObject([[], [{ version: 1 }]])

@@ -213,7 +213,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       const records = ids.map((instance) => ({ instance, version: 3, kind: 'resumed', root: instance, body: '{}' }))
       await store.commit(batchOf({ moves: ids.map((id) => move(id, 3, at, { onHold: true })), releases: ids, records }))
       expect((await store.load(ids)).rows.every(({ hold }) => hold === null)).toBe(true)
-      expect((await fired(store, 100)).sort()).toEqual([...ids].sort())
+      expect(new Set(await fired(store, 100))).toEqual(new Set(ids))
     })
 
     test('hands over each effect once, in order, with who asked for it and when', async () => {

@@ -178,7 +178,21 @@ function rowsOfMemory(store: MemoryStore): unknown {
     instances: [...store.instances.values()]
       .sort((a, b) => a.id - b.id)
       .map(({ id, version, done, definition, snapshot, unit, holder, stage, state, dueOn, dueSource, late, label, path, note, at }) => ({
-        ...{ id: String(id), version, done, definition, snapshot, unit, holder, stage, state, due_on: dueOn, due_source: dueSource, late, label, path, note },
+        id: String(id),
+        version,
+        done,
+        definition,
+        snapshot,
+        unit,
+        holder,
+        stage,
+        state,
+        due_on: dueOn,
+        due_source: dueSource,
+        late,
+        label,
+        path,
+        note,
         at: String(at),
       })),
     timers: byId(store.armed.values()).map(({ instance, version, dueAt }) => ({ instance: String(instance), version, asleep: !Number.isFinite(dueAt) })),

@@ -17,7 +17,20 @@ const GAPS = { rankdir: 'TB', nodesep: 26, edgesep: 12, ranksep: 34, marginy: 20
 const ASIDE = 24
 
 type Drawn = Size & Partial<Point>
-type Layered = Graph<object, Drawn, Drawn & { points?: Point[] }>
+interface Bent extends Drawn {
+  readonly points?: readonly Point[]
+}
+/** What we use of dagre's graph; its own declarations name files without their endings, which Node's resolution does not find. */
+interface Layered {
+  setGraph(settings: object): void
+  setNode(node: string, size: Size): void
+  setEdge(from: string, to: string, words: Size & { readonly labelpos: 'c'; readonly labeloffset: number }): void
+  graph(): { readonly height?: number }
+  node(node: string): Drawn
+  nodes(): string[]
+  edge(edge: { readonly v: string; readonly w: string }): Bent
+  edges(): { readonly v: string; readonly w: string }[]
+}
 
 /** Nodes in layers, from the first node downwards, lines bending round what lies between; at least `narrowest` wide. The only file that knows dagre. */
 export function layersOf(
@@ -25,12 +38,12 @@ export function layersOf(
   lines: readonly { readonly from: string; readonly to: string; readonly words: Size }[],
   narrowest: number,
 ): Layers {
-  const graph: Layered = new Graph()
+  const graph = new Graph() as Layered
   graph.setGraph({ ...GAPS })
   for (const [node, size] of nodes) graph.setNode(node, { ...size })
   for (const { from, to, words } of lines) graph.setEdge(from, to, { ...words, labelpos: 'c', labeloffset: 0 })
   layout(graph)
-  const { height = 0 } = graph.graph() as Partial<Size>
+  const { height = 0 } = graph.graph()
   const [left, right] = reachOf(graph)
   const width = Math.max(narrowest, right - left + 2 * ASIDE)
   const aside = Math.round((width - left - right) / 2)
@@ -43,7 +56,7 @@ export function layersOf(
       return around(moved(placed), placed.width, placed.height)
     },
     lineOf: (from, to) => {
-      const { points = [], ...label } = graph.edge(from, to)
+      const { points = [], ...label } = graph.edge({ v: from, w: to })
       return { points: points.map(moved), label: moved(label) }
     },
   }

@@ -61,7 +61,15 @@ function barOver(row: readonly DiagramBox[]): DiagramBox {
 
 function dropped(says: readonly Said[], block: Block, x: number, from: number, to: number): DiagramArrow {
   const box = { x: Math.round(x - block.width / 2) - 4, y: from + 6, width: block.width + 8, height: block.height }
-  return { ...withHead([{ x, y: from }, { x, y: to }]), byHouse: isByHouse(says), box, words: setBlock(block, x, box.y) }
+  return {
+    ...withHead([
+      { x, y: from },
+      { x, y: to },
+    ]),
+    byHouse: isByHouse(says),
+    box,
+    words: setBlock(block, x, box.y),
+  }
 }
 
 /** The clock beside the work: its rungs in their order. */
@@ -87,5 +95,15 @@ export function placeLadder(width: number, top: number): Part {
 function climbed(one: DiagramBox, next: DiagramBox): DiagramArrow[] {
   if (next.y !== one.y) return []
   const y = centerOf(one).y
-  return [{ ...withHead([{ x: one.x + one.width, y }, { x: next.x, y }]), byHouse: true, box: null, words: [] }]
+  return [
+    {
+      ...withHead([
+        { x: one.x + one.width, y },
+        { x: next.x, y },
+      ]),
+      byHouse: true,
+      box: null,
+      words: [],
+    },
+  ]
 }

@@ -118,8 +118,8 @@ export function pillAt(block: Block, box: DiagramBox): Diagram['anywhere'][numbe
 }
 
 function blockOfState({ state, label, owner, waits }: SketchState): Block {
-  const who = [owner, waits && WAITS_WORDS[waits]].filter((words) => words !== null)
-  return blockOf([[label, 'name'], [state, 'code'], ...who.map((words) => [words, 'who'] as const)], STATE.widest)
+  const who = [owner, waits === null ? null : WAITS_WORDS[waits]].flatMap((words) => (words === null ? [] : [[words, 'who'] as const]))
+  return blockOf([[label, 'name'], [state, 'code'], ...who], STATE.widest)
 }
 
 /** How much room a state takes. */

@@ -8,7 +8,7 @@ export interface SketchState {
   readonly kind: 'resting' | 'passing' | 'final'
   readonly owner: string | null
   readonly ladder: boolean
-  readonly waits: Leaf['meta']['waits'] | null
+  readonly waits: NonNullable<Leaf['meta']['waits']> | null
 }
 
 /** An event as an arrow names it; `byHouse`: no person sends it. */
@@ -45,8 +45,7 @@ export function sketchOf(definition: Definition): Sketch {
   const moves = movesOf(definition, work)
   const resting = Object.entries(work).filter(([, leaf]) => kindOf(leaf) === 'resting')
   const held = resting.filter(([, { meta }]) => meta.owner !== 'engine').map(([state]) => state)
-  const isAnywhere = ({ from, subtree }: Move): boolean =>
-    held.length > 0 && held.every((state) => from.includes(state)) && from.length >= (subtree ? 1 : 3)
+  const isAnywhere = ({ from, subtree }: Move): boolean => held.length > 0 && held.every((state) => from.includes(state)) && from.length >= (subtree ? 1 : 3)
   const leading = moves.filter(({ to }) => to !== null)
   const except = ({ from }: Way): string[] => resting.map(([state]) => state).filter((state) => !from.includes(state))
   return {

@@ -69,7 +69,12 @@ function notesBelow({ width, height, notes }: Diagram): { readonly words: readon
 
 /** State by state, for who does not see the drawing. */
 function told({ states }: Diagram): string {
-  return states.map(({ label, owner, ways }) => `${label}${owner === null ? '' : ` (${owner})`}${ways.length ? ': ' : ''}${ways.map(({ events, to }) => `${events.join('; ')} → ${to}`).join('; ')}.`).join(' ')
+  return states
+    .map(
+      ({ label, owner, ways }) =>
+        `${label}${owner === null ? '' : ` (${owner})`}${ways.length ? ': ' : ''}${ways.map(({ events, to }) => `${events.join('; ')} → ${to}`).join('; ')}.`,
+    )
+    .join(' ')
 }
 
 function lineOf({ path, head, byHouse }: DiagramArrow): string {

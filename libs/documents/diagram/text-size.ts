@@ -14,13 +14,16 @@ const BY_WIDTH: Readonly<Record<number, string>> = {
   90: 'mMw',
   104: 'W',
 }
-const WIDTHS = new Map(Object.entries(BY_WIDTH).flatMap(([width, letters]) => [...letters].map((letter): [string, number] => [letter, Number(width)])))
+const WIDTHS = new Map(Object.entries(BY_WIDTH).flatMap(([width, letters]) => Array.from(letters, (letter): [string, number] => [letter, Number(width)])))
 const USUAL = 64
 
 /** How wide a line is at this size, in pixels. Marks over and under a letter take no width of their own. */
 export function widthOf(text: string, size: number): number {
-  const letters = [...text.normalize('NFD').replace(/[\u0300-\u031a\u031c-\u036f]/gu, '').normalize('NFC')]
-  return (letters.reduce((sum, letter) => sum + (WIDTHS.get(letter) ?? USUAL), 0) * size) / 100
+  const bare = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u031a\u031c-\u036f]/gu, '')
+    .normalize('NFC')
+  return (Array.from(bare, (letter) => WIDTHS.get(letter) ?? USUAL).reduce((sum, width) => sum + width, 0) * size) / 100
 }
 
 /** The text in lines of at most this width; a word that is wider has its own line. */
