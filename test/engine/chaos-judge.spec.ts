@@ -57,7 +57,7 @@ async function verdict(acknowledged: readonly Acknowledged[] = told): Promise<Fi
 }
 
 async function after(fault: string): Promise<Findings> {
-  await owner.query(`begin; ${fault}`)
+  await owner.query(`begin; set local session_replication_role = replica; ${fault}`)
   const findings = await verdict()
   await owner.query('rollback')
   return findings
