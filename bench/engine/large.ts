@@ -27,16 +27,13 @@ export async function openLarge(cluster: Cluster, say: (line: string) => void): 
       [from, from + PORTION - 1],
     )
     await pool.query(
-      `insert into engine.history (instance, version, type, at, actor, reason, key, event, snapshot_hash, definition_hash, hash)
-       select 1000000 + n, v, 'NOTE', at, 1000 + n % 50, null, n || ':' || v, '{"text":"Đã đôn đốc đơn vị qua điện thoại, đơn vị hẹn gửi trong tuần"}', snapshot_hash, definition_hash, hash
+      `insert into engine.history (instance, version, type, at, actor, reason, key, event, snapshot_hash, definition_hash, hash, body_hash, answer)
+       select 1000000 + n, v, 'NOTE', at, 1000 + n % 50, null, n || ':' || v, '{"text":"Đã đôn đốc đơn vị qua điện thoại, đơn vị hẹn gửi trong tuần"}', snapshot_hash, definition_hash, hash, hash, 'due'
        from engine.history, generate_series($1::int, $2::int) as n, generate_series(1, ${MOVES / INSTANCES}) as v where instance = 1001 and version = 1`,
       [from, from + PORTION - 1],
     )
     say(`${from + PORTION} of ${INSTANCES} instances`)
   }
-  await pool.query(
-    `insert into engine.command (actor, key, body_hash, instance, version, state) select actor, key, hash, instance, version, 'due' from engine.history where instance >= 1000000 and version > 1`,
-  )
   await pool.query(
     `insert into engine.timer (instance, due_at, version) select id, now() + interval '90 days', version from engine.instance where id >= 1000000 and not done`,
   )

@@ -82,9 +82,9 @@ async function count(pool: ReturnType<typeof poolOf>, units: number): Promise<vo
   const asked = await pool.query<Record<string, number>>(`
     select (select count(*) from engine.instance where version = ${EVENTS + 1} and state = 'issued')::int as ended,
       (select count(*) from engine.history where version > 1)::int as moves,
-      (select count(*) from engine.command where key like '%:%')::int as keys,
+      (select count(*) from engine.history where body_hash is not null and key like '%:%')::int as keys,
       (select count(*) from engine.timer t join engine.instance i on i.id = t.instance and i.version = t.version)::int as timers,
-      (select count(distinct (instance, version)) from engine.record)::int as records`)
+      (select count(*) from engine.history where record is not null)::int as records`)
   const found = asked.rows[0] ?? {}
   const wanted = { ended: units, moves: units * EVENTS, keys: units * EVENTS, timers: units, records: units * EVENTS }
   if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`the tables hold ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`)

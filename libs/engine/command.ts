@@ -1,5 +1,5 @@
 import { canonical, ENGINE, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
-import { parseCanonical, type MIGRATE, type Snapshot } from '#engine/core'
+import type { MIGRATE, Snapshot } from '#engine/core'
 import { hash } from 'node:crypto'
 
 /** One move of a command: an event of an existing instance, or the birth of a new one. */
@@ -74,7 +74,7 @@ export function prepare(command: Command): Prepared {
   canonical([command.key, command.reason ?? null])
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
-    const parsed = parseCanonical(texts[i] as string)
+    const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
     if ('start' in move) return { start: { ...move.start, input: parsed } }
     if ('migrate' in move) return { ...move, event: parsed as MigrateEvent }
     return { instance: move.instance, event: parsed as { type: string }, ...(move.byHouse ? { byHouse: true } : {}) }

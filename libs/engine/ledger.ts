@@ -30,7 +30,7 @@ export interface Shelf {
 /** What stands elsewhere and does not fit the instances: `trace` of a version that is not there, `kin`: ancestors that are not the parent's. */
 export interface Trace {
   readonly kind: 'trace' | 'kin'
-  /** `a timer`, `an effect`, `a record`, `an answer`; `parent`. */
+  /** `a timer`, `an effect`; `parent`. */
   readonly what: string
   readonly instance: InstanceId
   readonly version: number | null

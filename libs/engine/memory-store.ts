@@ -15,7 +15,6 @@ import {
   type MoveRow,
   type Outcome,
   type PendingEffect,
-  type RecordRow,
   type Store,
   type TimerRow,
   type Totals,
@@ -27,7 +26,8 @@ export type KeptInstance = BirthRow
 /** A store in memory for rehearsals and tests: it behaves like the one on PostgreSQL, and shows what it holds. */
 export interface MemoryStore extends Store {
   readonly instances: ReadonlyMap<InstanceId, KeptInstance>
-  readonly records: readonly RecordRow[]
+  /** Moves whose event is a saying for boards, oldest first. */
+  readonly records: readonly MoveRow[]
   /** Effects that are not settled, incidents included. */
   readonly pending: ReadonlyMap<string, PendingEffect>
   readonly armed: ReadonlyMap<InstanceId, TimerRow>
@@ -46,7 +46,7 @@ export function memoryStore(clock: { now(): Instant }): MemoryStore {
 
 class Memory implements MemoryStore {
   readonly instances = new Map<InstanceId, KeptInstance>()
-  readonly records: RecordRow[] = []
+  readonly records: MoveRow[] = []
   readonly pending = new Map<string, KeptEffect>()
   private readonly past = new Map<InstanceId, HistoryRow[]>()
   private readonly commands = new Map<string, CommandRow>()
@@ -184,7 +184,7 @@ class Memory implements MemoryStore {
     return holder === undefined ? null : (this.holds.get(holder) ?? null)
   }
 
-  private refuseStale({ now, moves, births, commands }: Batch): void {
+  private refuseStale({ now, moves, births }: Batch): void {
     if (now !== null && now !== this.time.now()) throw new NotCommitted('stale')
     if (moves.some(({ id, onHold }) => !onHold && this.holdOf(id) !== null)) throw new NotCommitted('stale')
     const touched = new Set<InstanceId>()
@@ -193,7 +193,7 @@ class Memory implements MemoryStore {
       touched.add(id)
       return false
     }
-    const keys = commands.map(commandKey)
+    const keys = [...moves, ...births].filter(({ bodyHash }) => bodyHash !== null).map(commandKey)
     if (
       moves.some(({ id, version }) => isStale(id, this.instances.get(id)?.version, version - 1)) ||
       births.some(({ id }) => isStale(id, this.instances.get(id)?.version, undefined)) ||
@@ -206,19 +206,20 @@ class Memory implements MemoryStore {
   private write(batch: Batch): void {
     for (const move of batch.moves) this.keep({ ...(this.instances.get(move.id) as KeptInstance), ...move })
     for (const birth of batch.births) this.keep(birth)
-    for (const command of batch.commands) this.commands.set(commandKey(command), command)
     for (const timer of batch.sets) this.timers.set(timer)
     for (const instance of batch.clears) this.timers.delete(instance)
     for (const effect of batch.effects) {
       const { at, actor } = this.instances.get(effect.instance) as KeptInstance
       this.keepEffect({ ...effect, at, actor, attempts: 0, retryAt: at, incident: false, error: '', lastTriedAt: at })
     }
-    this.records.push(...batch.records)
     for (const { instance, reason } of batch.holds) this.holds.set(instance, reason)
     this.free(batch.releases)
   }
 
   private keep(instance: KeptInstance): void {
+    const { id, version, actor, key, bodyHash, state, record } = instance
+    if (bodyHash !== null) this.commands.set(commandKey(instance), { actor, key, bodyHash, instance: id, version, state })
+    if (record !== null) this.records.push(instance)
     this.tree.note(this.instances.get(instance.id), instance)
     this.instances.set(instance.id, instance)
     const past = this.past.get(instance.id)
@@ -266,12 +267,10 @@ class Memory implements MemoryStore {
 }
 
 /** All that PostgreSQL would refuse for a NUL. */
-function textsOf({ moves, births, commands, effects, records, holds }: Batch): (string | null)[] {
+function textsOf({ moves, births, effects, holds }: Batch): (string | null)[] {
   return [
     ...[...moves, ...births].flatMap(({ snapshot, event, key, reason, label, path, note }) => [snapshot, event, key, reason, label, path, note]),
-    ...commands.map(({ key }) => key),
     ...effects.map(({ args }) => args),
-    ...records.map(({ body }) => body),
     ...holds.map(({ reason }) => reason),
   ]
 }

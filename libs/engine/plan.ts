@@ -5,10 +5,9 @@ import {
   CREATE,
   HOLD,
   linkText,
-  parseSnapshot,
   permit,
-  snapshotText,
   step,
+  steppedText,
   takes,
   TIMER,
   type Definition,
@@ -28,6 +27,8 @@ interface By {
   readonly roles: readonly Role[]
   readonly key: string
   readonly reason: string | null
+  /** Of the command, on its first move. */
+  readonly bodyHash: string | null
 }
 
 /** Where the planned moves of a command end: for the answer. */
@@ -37,13 +38,14 @@ export interface Planned {
   readonly state: string
 }
 
-/** An instance as the planner needs it: its row, and its snapshot as an object. */
+type StandingRow = Omit<InstanceRow, 'snapshot'>
+/** An instance as the planner needs it: its row, and its snapshot as an object instead of its text. */
 export interface Standing {
-  readonly row: InstanceRow
+  readonly row: StandingRow
   readonly snapshot: Snapshot
 }
-export function standingOf(row: InstanceRow): Standing {
-  return { row, snapshot: parseSnapshot(row.snapshot) }
+export function standingOf({ snapshot, ...row }: InstanceRow): Standing {
+  return { row, snapshot: JSON.parse(snapshot) as Snapshot }
 }
 
 /** Steps commands on loaded rows and collects what the store shall write. One planner per batch: looks are said once a batch. */
@@ -60,13 +62,13 @@ export class Planner {
 
   /** All moves of a command, or none: what a refused command had planned is taken back. Throws `Refusal`. */
   command(prepared: Prepared, rows: ReadonlyMap<InstanceId, Standing>): Planned {
-    const { moves, births, commands, sets, clears, effects, records, holds, releases } = this.batch
-    const lists: unknown[][] = [moves, births, commands, sets, clears, effects, records, holds, releases]
+    const { moves, births, sets, clears, effects, holds, releases } = this.batch
+    const lists: unknown[][] = [moves, births, sets, clears, effects, holds, releases]
     const lengths = lists.map((list) => list.length)
     try {
       return this.moves(prepared, rows)
     } catch (error) {
-      const dropped = effects.slice(lengths[5])
+      const dropped = effects.slice(lengths[4])
       lists.forEach((list, i) => (list.length = lengths[i] ?? 0))
       for (const { kind, target } of dropped) if (kind === 'look' && target !== null) this.looks.delete(target)
       for (const move of prepared.moves) this.after.delete(idOf(move))
@@ -75,10 +77,11 @@ export class Planner {
   }
 
   private moves({ command, moves, texts, bodyHash }: Prepared, rows: ReadonlyMap<InstanceId, Standing>): Planned {
-    const by: By = { actor: command.actor, roles: command.roles, key: command.key, reason: command.reason ?? null }
+    const further: By = { actor: command.actor, roles: command.roles, key: command.key, reason: command.reason ?? null, bodyHash: null }
     let first: Planned | null = null
     moves.forEach((move, i) => {
       const text = texts[i] as string
+      const by = i === 0 ? { ...further, bodyHash } : further
       let planned: Planned
       if ('start' in move) {
         planned = this.birth(move.start, text, by, (id) => (this.after.get(id) ?? rows.get(id))?.row)
@@ -88,7 +91,6 @@ export class Planner {
     })
     const answer = first as Planned | null
     if (answer === null) throw new Error('a command without moves')
-    this.batch.commands.push({ actor: command.actor, key: command.key, bodyHash, ...answer })
     return answer
   }
 
@@ -132,10 +134,10 @@ export class Planner {
     if (!leaf || leaf.final || done || !definition.leaves.deadline[value.deadline])
       throw new Error(`${event.plan}: nobody can stand in ${value.work} of ${event.to}`)
     const version = row.version + 1
-    const move = moveRow(definition, row.head, instance, version, event.snapshot, { ...event, at: this.stamp(row) }, text, by)
+    const move = moveRow(definition, row.head, row, version, event.snapshot, { ...event, at: this.stamp(row) }, text, by)
     this.batch.moves.push({ ...move, definition: event.to, onHold: true })
-    const after: InstanceRow = { ...row, definition: event.to, version, snapshot: move.snapshot, head: move.hash, at: move.at, actor: by.actor }
-    this.after.set(instance, standingOf(after))
+    const after: StandingRow = { ...row, definition: event.to, version, head: move.hash, at: move.at, actor: by.actor }
+    this.after.set(instance, { row: after, snapshot: event.snapshot })
     if (event.timer?.after) this.batch.sets.push({ instance, dueAt: event.timer.after, version })
     else if (event.timer) this.batch.clears.push(instance)
     return { instance, version, state: value.work }
@@ -153,11 +155,12 @@ export class Planner {
       roles: ['engine'],
       key: `timer:${row.id}:${row.version}`,
       reason: null,
+      bodyHash: null,
     })
   }
 
   // History never runs backwards within an instance, whatever a clock does.
-  private stamp(row: InstanceRow): Instant {
+  private stamp(row: StandingRow): Instant {
     return Math.max(this.now, row.at) as Instant
   }
 
@@ -171,9 +174,9 @@ export class Planner {
     const definition = this.definition(row)
     const result = step(definition, snapshot, event)
     const version = row.version + 1
-    const move = moveRow(definition, row.head, row.id, version, result.snapshot, event, text, by)
+    const move = moveRow(definition, row.head, row, version, result.snapshot, event, text, by)
     this.batch.moves.push(move)
-    this.after.set(row.id, { row: { ...row, version, snapshot: move.snapshot, head: move.hash, at: event.at, actor: by.actor }, snapshot: result.snapshot })
+    this.after.set(row.id, { row: { ...row, version, head: move.hash, at: event.at, actor: by.actor }, snapshot: result.snapshot })
     // What has ended holds nothing any more.
     if (row.hold !== null && result.snapshot.done) this.batch.releases.push(row.id)
     this.follow(row, definition, version, result, event, by)
@@ -184,7 +187,7 @@ export class Planner {
     start: { id: InstanceId; definition: string; parent: InstanceId | null; input: Readonly<Record<string, unknown>>; hold?: string },
     text: string,
     by: By,
-    find: (id: InstanceId) => InstanceRow | undefined,
+    find: (id: InstanceId) => StandingRow | undefined,
   ): Planned {
     const definition = this.definition(start)
     const parent = start.parent === null ? null : find(start.parent)
@@ -197,9 +200,9 @@ export class Planner {
       definition: start.definition,
     }
     const event: MachineEvent = { type: CREATE, at: this.now }
-    const birth: BirthRow = { ...moveRow(definition, '', start.id, 1, result.snapshot, event, text, by), ...kin }
+    const birth: BirthRow = { ...moveRow(definition, '', { id: start.id, root: kin.root }, 1, result.snapshot, event, text, by), ...kin }
     this.batch.births.push(birth)
-    const row: InstanceRow = { ...kin, id: start.id, version: 1, snapshot: birth.snapshot, head: birth.hash, at: this.now, actor: by.actor, hold: null }
+    const row: StandingRow = { ...kin, id: start.id, version: 1, head: birth.hash, at: this.now, actor: by.actor, hold: null }
     if (start.hold !== undefined) this.batch.holds.push({ instance: start.id, reason: start.hold, by: by.actor, at: this.now })
     this.after.set(row.id, { row: start.hold === undefined ? row : { ...row, hold: start.hold }, snapshot: result.snapshot })
     this.follow(row, definition, 1, result, event, by)
@@ -217,12 +220,6 @@ export class Planner {
     if (typeof timer === 'number') this.batch.sets.push({ instance: row.id, dueAt: timer, version })
     else if (timer === null && version > 1) this.batch.clears.push(row.id)
     this.effect(row, version, effects, event.at, by)
-    const record = definition.events[event.type]?.record
-    if (record !== undefined) {
-      const { at: _, type: __, ladder: ___, ...body } = event as MachineEvent & { ladder?: unknown }
-      // Parsed from canonical text: its own text is canonical.
-      this.batch.records.push({ instance: row.id, version, kind: record, root: row.root, body: JSON.stringify(body) })
-    }
   }
 
   private effect({ id, parent, root }: Pick<InstanceRow, 'id' | 'parent' | 'root'>, version: number, effects: Step['effects'], at: Instant, by: By): void {
@@ -246,19 +243,20 @@ export class Planner {
 function moveRow(
   definition: Definition,
   previous: string,
-  id: InstanceId,
+  { id, root }: { readonly id: InstanceId; readonly root: InstanceId },
   version: number,
   snapshot: Snapshot,
   event: MachineEvent,
   text: string,
   by: By,
 ): MoveRow {
-  const kept = snapshotText(snapshot)
+  const kept = steppedText(snapshot)
   const snapshotHash = sha256(kept)
-  const { actor, key, reason } = by
+  const { actor, key, reason, bodyHash } = by
   const link = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
   return {
     id,
+    root,
     version,
     done: snapshot.done,
     snapshot: kept,
@@ -271,7 +269,10 @@ function moveRow(
     reason,
     key,
     event: text,
+    bodyHash,
+    record: definition.events[event.type]?.record ?? null,
     ...definition.card(snapshot),
+    state: snapshot.value.work,
     ...(definition.events[event.type]?.onHold ? { onHold: true as const } : {}),
   }
 }
@@ -283,6 +284,5 @@ export function ordered(batch: Batch): Batch {
   batch.clears.sort((a, b) => a - b)
   batch.holds.sort((a, b) => a.instance - b.instance)
   batch.releases.sort((a, b) => a - b)
-  batch.commands.sort((a, b) => (a.key < b.key ? -1 : 1))
   return batch
 }

@@ -26,6 +26,7 @@ export interface InstanceRow {
 /** One move of one instance, as the store writes it: row, history and card at once. */
 export interface MoveRow {
   readonly id: InstanceId
+  readonly root: InstanceId
   readonly version: number
   readonly done: boolean
   readonly snapshot: string
@@ -39,6 +40,10 @@ export interface MoveRow {
   readonly key: string
   /** Canonical text of the event's payload. */
   readonly event: string
+  /** On the first move of a command: the hash of what was said (hex). A repetition of actor and key gets this move for an answer. */
+  readonly bodyHash: string | null
+  /** What kind of saying the event is, for boards that read it. */
+  readonly record: string | null
   readonly unit: UnitId | null
   readonly holder: Role | null
   readonly stage: Stage
@@ -56,7 +61,6 @@ export interface MoveRow {
 }
 export interface BirthRow extends MoveRow {
   readonly parent: InstanceId | null
-  readonly root: InstanceId
   readonly ancestors: readonly InstanceId[]
   readonly definition: string
 }
@@ -83,14 +87,6 @@ export interface EffectRow {
   /** Canonical text. */
   readonly args: string
 }
-export interface RecordRow {
-  readonly instance: InstanceId
-  readonly version: number
-  readonly kind: string
-  readonly root: InstanceId
-  /** Canonical text. */
-  readonly body: string
-}
 
 /** From this commit on the instance and all below it are on hold. */
 export interface HoldRow {
@@ -106,18 +102,16 @@ export interface Batch {
   readonly now: Instant | null
   readonly moves: MoveRow[]
   readonly births: BirthRow[]
-  readonly commands: CommandRow[]
   readonly sets: TimerRow[]
   readonly clears: InstanceId[]
   readonly effects: EffectRow[]
-  readonly records: RecordRow[]
   readonly holds: HoldRow[]
   /** Own holds that end with this commit; an ancestor's stands. */
   readonly releases: InstanceId[]
 }
 
 export function emptyBatch(now: Instant | null = null): Batch {
-  return { now, moves: [], births: [], commands: [], sets: [], clears: [], effects: [], records: [], holds: [], releases: [] }
+  return { now, moves: [], births: [], sets: [], clears: [], effects: [], holds: [], releases: [] }
 }
 
 /**

@@ -20,7 +20,11 @@ const settled = statement<NoArgs, { pending: number; overdue: number }>(
 select (select count(*)::int from engine.effect where settled_at is null) as pending,
   (select count(*)::int from engine.timer where due_at <= house.now()) as overdue`,
 )
-const keptKeys = statement<{ keys: readonly string[] }, { key: string }>('test-keys', ['keys'], 'select key from engine.command where key = any($1::text[])')
+const keptKeys = statement<{ keys: readonly string[] }, { key: string }>(
+  'test-keys',
+  ['keys'],
+  'select key from engine.history where body_hash is not null and key = any($1::text[])',
+)
 
 let folder = ''
 beforeAll(() => {

@@ -20,7 +20,7 @@ function watched(store: Store): Store & { commits: number; guilty: string | null
   return Object.assign(Object.create(store) as Store, seen, {
     async commit(this: typeof seen, batch: Batch) {
       this.commits++
-      if (batch.commands.some(({ key }) => key === this.guilty)) throw new Error('value too long')
+      if ([...batch.births, ...batch.moves].some(({ key }) => key === this.guilty)) throw new Error('value too long')
       await store.commit(batch)
     },
   })

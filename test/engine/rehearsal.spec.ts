@@ -127,7 +127,7 @@ const notices = ({ notices: { all } }: MemoryHouse) => [...all.values()].filter(
 
 /** The Office sent it back, with a new date of its own. */
 function isSupplement({ store }: MemoryHouse, instance: InstanceId): boolean {
-  return store.records.some((record) => record.instance === instance && record.kind === 'supplement')
+  return store.records.some(({ id, record }) => id === instance && record === 'supplement')
 }
 
 const counted = (lines: readonly string[]): Record<string, number> => {

@@ -22,6 +22,8 @@ export function birth(id: InstanceId, at: Instant, more: Partial<BirthRow> = {})
     reason: null,
     key: `birth-${id}`,
     event: '{}',
+    bodyHash: null,
+    record: null,
     unit: null,
     holder: null,
     stage: 'onTime',
@@ -41,7 +43,7 @@ export function birth(id: InstanceId, at: Instant, more: Partial<BirthRow> = {})
 }
 
 export function move(id: InstanceId, version: number, at: Instant, more: Partial<MoveRow> = {}): MoveRow {
-  const { parent: _, root: __, ancestors: ___, definition: ____, ...row } = birth(id, at)
+  const { parent: _, ancestors: __, definition: ___, ...row } = birth(id, at)
   return { ...row, version, type: 'NOTE', key: `move-${id}-${version}`, ...more }
 }
 

@@ -19,7 +19,12 @@ export async function stoppedPostgres(now: Instant): Promise<StoppedBench> {
   await owner.query(/* sql */ `
 create table house.stopped_clock as select house.instant(${now}) as at;
 grant select on house.stopped_clock to dondoc_program;
-create or replace function house.now() returns timestamptz language sql volatile return (select at from house.stopped_clock)`)
+create or replace function house.now() returns timestamptz language sql volatile return (select at from house.stopped_clock);
+-- Where a statement asks the system's clock itself, it finds this one first.
+create schema stopped;
+grant usage on schema stopped to dondoc_program;
+create function stopped.clock_timestamp() returns timestamptz language sql volatile return (select at from house.stopped_clock);
+do $$ begin execute format('alter database %I set search_path = stopped, pg_catalog', current_database()); end $$`)
   const { store, sql, close } = await openDatabase({ url: fresh.url })
   await giveBirth(sql, 'sample')
   return {

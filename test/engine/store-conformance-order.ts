@@ -129,20 +129,19 @@ export function storeOrder(name: string, open: () => Promise<StoreBench>): void 
       const [id] = (await born(1)) as [InstanceId]
       const at = await store.now()
       const [newcomer] = (await store.newIds(1)) as [InstanceId]
+      const command = { key: `nul-${id}`, bodyHash: HASH, record: 'plan' }
       const rows = {
         births: [birth(newcomer, at)],
-        commands: [{ actor: BY, key: `nul-${id}`, bodyHash: HASH, instance: id, version: 2, state: 'due' }],
         sets: [{ instance: id, dueAt: at, version: 2 }],
         effects: [effect(id, 2, 0)],
-        records: [{ instance: id, version: 2, root: id, kind: 'plan', body: '{}' }],
         holds: [{ instance: id, reason: 'Bão số 3', by: BY, at }],
       }
-      await expect(store.commit(batchOf({ ...rows, moves: [move(id, 2, at, { label: 'a\0b' })] }))).rejects.toThrow(/./)
+      await expect(store.commit(batchOf({ ...rows, moves: [move(id, 2, at, { ...command, label: 'a\0b' })] }))).rejects.toThrow(/./)
       const { rows: found } = await store.load([id, newcomer])
       expect(found).toMatchObject([{ id, version: 1, hold: null }])
       expect([await store.answered([{ actor: BY, key: `nul-${id}` }]), await store.history(id)]).toMatchObject([[], [{ version: 1 }]])
       expect([await ring(10), await store.deliver(10, async () => [])]).toEqual([[], 0])
-      await store.commit(batchOf({ ...rows, holds: [], moves: [move(id, 2, at)] }))
+      await store.commit(batchOf({ ...rows, holds: [], moves: [move(id, 2, at, command)] }))
       expect([await ring(10), await store.deliver(10, async (list) => list.map((one) => ({ effect: one, is: 'settled' as const })))]).toEqual([[id], 1])
     })
 
@@ -161,10 +160,10 @@ export function storeOrder(name: string, open: () => Promise<StoreBench>): void 
     test('refuses a key that two commands of one batch share, and a birth that is moved in its own batch', async () => {
       const [a, b] = (await born(2)) as [InstanceId, InstanceId]
       const at = await store.now()
-      const command = (instance: InstanceId) => ({ actor: BY, key: `shared-${a}`, bodyHash: HASH, instance, version: 2, state: 'due' })
+      const shared = { key: `shared-${a}`, bodyHash: HASH }
       const [newcomer] = (await store.newIds(1)) as [InstanceId]
       for (const batch of [
-        batchOf({ moves: [move(a, 2, at), move(b, 2, at)], commands: [command(a), command(b)] }),
+        batchOf({ moves: [move(a, 2, at, shared), move(b, 2, at, shared)] }),
         batchOf({ births: [birth(newcomer, at)], moves: [move(newcomer, 2, at)] }),
       ])
         await expect(store.commit(batch)).rejects.toBeInstanceOf(NotCommitted)

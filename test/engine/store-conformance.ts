@@ -56,9 +56,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       }
       const ids = await store.newIds(count)
       const birthOf = (id: InstanceId): BirthRow => birth(id, at, { ...card, snapshot: `{"x":"${ODD}"}`, event: ODD, reason: ODD, key: `${ODD}-${id}` })
-      await store.commit(
-        batchOf({ births: ids.map(birthOf), records: ids.map((instance) => ({ instance, version: 1, kind: 'plan', root: instance, body: ODD })) }),
-      )
+      await store.commit(batchOf({ births: ids.map((id) => ({ ...birthOf(id), record: 'plan' })) }))
       const { rows } = await store.load(ids)
       expect(rows).toHaveLength(count)
       const id = ids.at(-1) as InstanceId
@@ -84,9 +82,8 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       const at = await store.now()
       const [newcomer] = (await store.newIds(1)) as [InstanceId]
       const stale = batchOf({
-        moves: [move(a, 2, at), move(b, 3, at)],
+        moves: [move(a, 2, at, { key: `whole-${a}`, bodyHash: HASH }), move(b, 3, at)],
         births: [birth(newcomer, at)],
-        commands: [{ actor: BY, key: `whole-${a}`, bodyHash: HASH, instance: a, version: 2, state: 'due' }],
         sets: [{ instance: a, dueAt: at, version: 2 }],
         effects: [{ instance: a, version: 2, n: 0, kind: 'tell', target: null, args: '{}' }],
       })
@@ -106,13 +103,13 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
     test('refuses what somebody else has taken: an id, a version, a key, one instance twice', async () => {
       const id = await one()
       const at = await store.now()
-      const command = { actor: BY, key: `taken-${id}`, bodyHash: HASH, instance: id, version: 2, state: 'due' }
-      await store.commit(batchOf({ moves: [move(id, 2, at)], commands: [command] }))
+      const command = { key: `taken-${id}`, bodyHash: HASH }
+      await store.commit(batchOf({ moves: [move(id, 2, at, command)] }))
       for (const batch of [
         batchOf({ births: [birth(id, at)] }),
         batchOf({ moves: [move(id, 2, at)] }),
         batchOf({ moves: [move(id, 3, at), move(id, 4, at)] }),
-        batchOf({ moves: [move(id, 3, at)], commands: [command] }),
+        batchOf({ moves: [move(id, 3, at, command)] }),
         batchOf({ moves: [move((id + 100_000) as InstanceId, 2, at)] }),
       ]) {
         await expect(store.commit(batch)).rejects.toBeInstanceOf(NotCommitted)
@@ -123,7 +120,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
           { actor: BY, key: command.key },
           { actor: 8 as PersonId, key: command.key },
         ]),
-      ).toEqual([command])
+      ).toEqual([{ ...command, actor: BY, instance: id, version: 2, state: 'due' }])
     })
 
     test('fires a timer when it is due and not before, oldest first, once', async () => {
@@ -210,8 +207,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
       expect([await fired(store, 100), (await store.load(ids)).rows.every(({ hold }) => hold === ODD)]).toEqual([[], true])
       await expect(store.commit(batchOf({ moves: ids.map((id) => move(id, 9, at, { onHold: true })), releases: ids }))).rejects.toMatchObject({ is: 'stale' })
       expect((await store.load(ids)).rows.every(({ hold }) => hold === ODD)).toBe(true)
-      const records = ids.map((instance) => ({ instance, version: 3, kind: 'resumed', root: instance, body: '{}' }))
-      await store.commit(batchOf({ moves: ids.map((id) => move(id, 3, at, { onHold: true })), releases: ids, records }))
+      await store.commit(batchOf({ moves: ids.map((id) => move(id, 3, at, { onHold: true, record: 'resumed' })), releases: ids }))
       expect((await store.load(ids)).rows.every(({ hold }) => hold === null)).toBe(true)
       expect(new Set(await fired(store, 100))).toEqual(new Set(ids))
     })
@@ -431,14 +427,9 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
     test('finds again whom an actor moved under keys that begin alike', async () => {
       const ids = await born(3)
       const at = await store.now()
-      const commandOf = (instance: InstanceId, key: string, actor = BY) => ({ actor, key, bodyHash: HASH, instance, version: 2, state: 'due' })
+      const commandOf = (instance: InstanceId, key: string, actor = BY) => move(instance, 2, at, { actor, key, bodyHash: HASH })
       const [a, b, c] = ids as [InstanceId, InstanceId, InstanceId]
-      await store.commit(
-        batchOf({
-          moves: ids.map((id) => move(id, 2, at)),
-          commands: [commandOf(a, 'shift:7:a'), commandOf(b, 'shift:71:b'), commandOf(c, 'shift:7:c', 8 as PersonId)],
-        }),
-      )
+      await store.commit(batchOf({ moves: [commandOf(a, 'shift:7:a'), commandOf(b, 'shift:71:b'), commandOf(c, 'shift:7:c', 8 as PersonId)] }))
       expect(await store.migrations.members(BY, 'shift:7:')).toEqual([{ instance: a, version: 2 }])
     })
   })

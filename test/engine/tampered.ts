@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/database.js'
 import { asked, errands } from './errand.js'
 
 const CLERK = 7 as PersonId
-const KEPT = ['history', 'instance', 'seal', 'command', 'effect', 'record', 'timer']
+const KEPT = ['history', 'instance', 'seal', 'effect', 'timer']
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

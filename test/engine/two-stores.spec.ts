@@ -167,7 +167,9 @@ async function rowsOfPostgres({ rows }: StoppedBench): Promise<unknown> {
     effects: await rows(
       `select instance::text, version, n, kind, target::text, args, attempts, incident from engine.effect where settled_at is null order by engine.effect.instance, version, n`,
     ),
-    records: await rows(`select instance::text, version, kind, body from engine.record order by engine.record.instance, version, kind`),
+    records: await rows(
+      `select instance::text, version, record, record_root::text as root, event from engine.history where record is not null order by engine.history.instance, version`,
+    ),
   }
 }
 
@@ -202,7 +204,13 @@ function rowsOfMemory(store: MemoryStore): unknown {
         const { instance, version, n, kind, target, args, attempts, incident } = effect as typeof effect & { incident: boolean }
         return { instance: String(instance), version, n, kind, target: target === null ? null : String(target), args, attempts, incident }
       }),
-    records: byId(store.records).map(({ instance, version, kind, body }) => ({ instance: String(instance), version, kind, body })),
+    records: byId(store.records.map((move) => ({ ...move, instance: move.id }))).map(({ instance, version, record, root, event }) => ({
+      version,
+      record,
+      event,
+      instance: String(instance),
+      root: String(root),
+    })),
   }
 }
 

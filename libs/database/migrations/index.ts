@@ -9,6 +9,7 @@ import { auditPolicySettings } from './0008_audit_policy_settings.sql.js'
 import { historyIsSealed } from './0009_history_is_sealed.sql.js'
 import { failuresAreSeen } from './0010_failures_are_seen.sql.js'
 import { migrationsOfRunningWork } from './0011_migrations_of_running_work.sql.js'
+import { historyAnswersAndRecords } from './0012_history_answers_and_records.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   historyIsSealed,
   failuresAreSeen,
   migrationsOfRunningWork,
+  historyAnswersAndRecords,
 ]
 export type { Migration } from './migration.js'

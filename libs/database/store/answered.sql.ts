@@ -9,12 +9,12 @@ export interface CommandColumns {
   readonly state: string
 }
 
-// Which of these commands were carried out before, with their first answers. Primary key only.
+// Which of these commands were carried out before, with their first answers. Index history_command only.
 export const answered = statement<{ actors: readonly number[]; keys: readonly string[] }, CommandColumns>(
   'answered',
   ['actors', 'keys'],
   /* sql */ `
-select c.actor, c.key, encode(c.body_hash, 'hex') as body_hash, c.instance, c.version, c.state
+select h.actor, h.key, encode(h.body_hash, 'hex') as body_hash, h.instance, h.version, h.answer as state
 from unnest($1::bigint[], $2::text[]) as asked (actor, key)
-join engine.command c on c.actor = asked.actor and c.key = asked.key`,
+join engine.history h on h.actor = asked.actor and h.key = asked.key and h.body_hash is not null`,
 )

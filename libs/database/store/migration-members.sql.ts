@@ -5,7 +5,7 @@ export const membersOf = statement<{ by: number; key: string }, { instance: numb
   'members-of-migration',
   ['by', 'key'],
   /* sql */ `
-select c.instance, c.version
-from engine.command c
-where c.actor = $1::bigint and starts_with(c.key, $2)`,
+select h.instance, h.version
+from engine.history h
+where h.actor = $1::bigint and h.body_hash is not null and starts_with(h.key, $2)`,
 )

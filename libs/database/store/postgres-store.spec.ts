@@ -39,6 +39,8 @@ describe('On PostgreSQL', () => {
         reason: null,
         key: `k${id}`,
         event: '{}',
+        bodyHash: null,
+        record: null,
         unit: null,
         holder: null,
         stage: 'onTime',
@@ -108,8 +110,8 @@ describe('On PostgreSQL', () => {
     'delete from house.audit',
     'update house.audit set actor = 1',
     "update house.birth set kind = 'production'",
-    'delete from engine.command',
-    'drop table engine.record',
+    'delete from engine.history',
+    'drop table engine.history',
   ])('the program may not say: %s', async (text) => {
     await bare(1)
     await expect(database.sql.run(statement(text.slice(0, 63), [], text), {})).rejects.toMatchObject({ code: '42501' })

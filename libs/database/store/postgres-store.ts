@@ -76,7 +76,7 @@ const writers: ArrayWriter[] = []
 const DIVIDED_BY_ZERO = '22012'
 const TAKEN = '23505'
 const TRY_AGAIN = ['40P01', '40001']
-const KEYS = ['instance_pkey', 'history_pkey', 'command_pkey']
+const KEYS = ['instance_pkey', 'history_pkey', 'history_command']
 
 function notCommitted(error: unknown): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string }

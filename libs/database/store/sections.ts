@@ -1,4 +1,4 @@
-import type { Batch, BirthRow, CommandRow, EffectRow, HoldRow, MoveRow, RecordRow, TimerRow } from '#engine'
+import type { Batch, BirthRow, EffectRow, HoldRow, MoveRow, TimerRow } from '#engine'
 import type { InstanceId } from '#base'
 import type { SqlType, Value } from './binary-array.js'
 
@@ -28,6 +28,9 @@ const MOVE: readonly Column<MoveRow>[] = [
   ['key', 'text', (row) => row.key],
   ['event', 'text', (row) => row.event],
   ['on_hold', 'boolean', (row) => row.onHold ?? false],
+  ['root', 'bigint', (row) => row.root],
+  ['body_hash', 'bytea', (row) => row.bodyHash],
+  ['record', 'text', (row) => row.record],
   ['snapshot_hash', 'bytea', (row) => row.snapshotHash],
   ['definition_hash', 'text', (row) => row.definitionHash],
 ]
@@ -36,18 +39,9 @@ const MIGRATE: readonly Column<MoveRow>[] = [...MOVE, ['definition', 'text', (ro
 const BIRTH: readonly Column<BirthRow>[] = [
   ...MOVE,
   ['parent', 'bigint', (row) => row.parent],
-  ['root', 'bigint', (row) => row.root],
   // As text: an array of arrays of different lengths cannot be unnested.
   ['ancestors', 'text', (row) => `{${row.ancestors.join()}}`],
   ['definition', 'text', (row) => row.definition],
-]
-const COMMAND: readonly Column<CommandRow>[] = [
-  ['actor', 'bigint', (row) => row.actor],
-  ['key', 'text', (row) => row.key],
-  ['body_hash', 'bytea', (row) => row.bodyHash],
-  ['instance', 'bigint', (row) => row.instance],
-  ['version', 'int', (row) => row.version],
-  ['state', 'text', (row) => row.state],
 ]
 const SET: readonly Column<TimerRow>[] = [
   ['instance', 'bigint', (row) => row.instance],
@@ -64,13 +58,6 @@ const EFFECT: readonly Column<StampedEffect>[] = [
   ['args', 'text', (row) => row.args],
   ['at', 'timestamptz', (row) => row.at],
   ['actor', 'bigint', (row) => row.actor],
-]
-const RECORD: readonly Column<RecordRow>[] = [
-  ['instance', 'bigint', (row) => row.instance],
-  ['version', 'int', (row) => row.version],
-  ['kind', 'text', (row) => row.kind],
-  ['root', 'bigint', (row) => row.root],
-  ['body', 'text', (row) => row.body],
 ]
 const HELD: readonly Column<HoldRow>[] = [
   ['instance', 'bigint', (row) => row.instance],
@@ -97,11 +84,9 @@ export function sectionsOf(batch: Batch): Section[] {
   return [
     batch.moves.some(({ definition }) => definition !== undefined) ? section('migrates', MIGRATE, batch.moves) : section('moves', MOVE, batch.moves),
     section('births', BIRTH, batch.births),
-    section('commands', COMMAND, batch.commands),
     section('sets', SET, batch.sets),
     section('clears', ID, batch.clears),
     section('effects', EFFECT, stamped(batch)),
-    section('records', RECORD, batch.records),
     section('holds', HELD, batch.holds),
     section('releases', ID, batch.releases),
   ].filter(({ rows }) => rows > 0)

@@ -7,7 +7,7 @@ export interface TraceColumns {
   readonly version: number | null
 }
 
-// What a cut chain leaves behind elsewhere: timers, effects, records and answers of a version that the instance has not reached, and
+// What a cut chain leaves behind elsewhere: timers and effects of a version that the instance has not reached, and
 // instances whose ancestors are not their parent's. One pass over each table; the first hundred of each are enough to be told.
 export const traces = statement<NoArgs, TraceColumns>(
   'verify-traces',
@@ -18,12 +18,6 @@ from engine.timer t left join engine.instance i on i.id = t.instance where i.id 
 union all
 (select 'trace', 'an effect', t.instance, t.version
 from engine.effect t left join engine.instance i on i.id = t.instance where i.id is null or t.version > i.version limit 100)
-union all
-(select 'trace', 'a record', t.instance, t.version
-from engine.record t left join engine.instance i on i.id = t.instance where i.id is null or t.version > i.version limit 100)
-union all
-(select 'trace', 'an answer', t.instance, t.version
-from engine.command t left join engine.instance i on i.id = t.instance where i.id is null or t.version > i.version limit 100)
 union all
 (select 'kin', 'parent', i.id, null
 from engine.instance i left join engine.instance p on p.id = i.parent

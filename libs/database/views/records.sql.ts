@@ -10,15 +10,14 @@ export interface RecordColumns {
   readonly body: string
 }
 
-// What events of one kind said in one tree, oldest first. Uses record_by_root.
+// What events of one kind said in one tree, oldest first. Uses history_record.
 export const records = statement<{ root: InstanceId; kind: string; units: OfUnits }, RecordColumns>(
   'records',
   ['root', 'kind', 'units'],
   /* sql */ `
-select r.instance, i.unit, h.at, r.body
-from engine.record r
-join engine.instance i on i.id = r.instance
-join engine.history h on h.instance = r.instance and h.version = r.version
-where r.root = $1::bigint and r.kind = $2::text and ${ofUnits(3)}
-order by h.at, r.instance, r.version`,
+select h.instance, i.unit, h.at, (h.event::jsonb - '{at,type,ladder}'::text[])::text as body
+from engine.history h
+join engine.instance i on i.id = h.instance
+where h.record_root = $1::bigint and h.record = $2::text and ${ofUnits(3)}
+order by h.at, h.instance, h.version`,
 )

@@ -7,13 +7,20 @@ export interface Size {
   readonly height: number
 }
 
-/** What was placed: a box for each node, for each line its bends and the middle of its words. */
-export interface Layers extends Size {
-  boxOf(node: string): DiagramBox
-  lineOf(from: string, to: string): { readonly points: readonly Point[]; readonly label: Point }
+/** Upper and lower edge of a layer, which its tallest box gives it. */
+interface Layer {
+  readonly top: number
+  readonly bottom: number
 }
 
-const GAPS = { rankdir: 'TB', nodesep: 26, edgesep: 12, ranksep: 34, marginy: 20 }
+/** What was placed: a box for each node, for each line where it passes through the layers between, and the middle of its words. */
+export interface Layers extends Size {
+  boxOf(node: string): DiagramBox
+  layerOf(node: string): Layer
+  lineOf(from: string, to: string): { readonly through: readonly (Layer & { readonly x: number })[]; readonly label: Point }
+}
+
+const GAPS = { rankdir: 'TB', nodesep: 26, edgesep: 14, ranksep: 52, marginy: 20 }
 const ASIDE = 24
 
 type Drawn = Size & Partial<Point>
@@ -47,6 +54,7 @@ export function layersOf(
   const [left, right] = reachOf(graph)
   const width = Math.max(narrowest, right - left + 2 * ASIDE)
   const aside = Math.round((width - left - right) / 2)
+  const layerAt = layersIn(graph)
   const moved = ({ x = 0, y = 0 }: Partial<Point>): Point => ({ x: x + aside, y })
   return {
     width,
@@ -55,10 +63,24 @@ export function layersOf(
       const placed = graph.node(node)
       return around(moved(placed), placed.width, placed.height)
     },
+    layerOf: (node) => layerAt(graph.node(node).y ?? 0),
     lineOf: (from, to) => {
       const { points = [], ...label } = graph.edge({ v: from, w: to })
-      return { points: points.map(moved), label: moved(label) }
+      // The first and the last lie on the edges of the boxes, where the line docks as it likes.
+      const through = points.slice(1, -1).map(({ x, y }) => ({ x: x + aside, ...layerAt(y) }))
+      return { through, label: moved(label) }
     },
+  }
+}
+
+/** Everything in a layer has its middle at the same height; what only passes there has none of its own. */
+function layersIn(graph: Layered): (y: number) => Layer {
+  const halves = new Map<number, number>()
+  const known = [...graph.nodes().map((node) => graph.node(node)), ...graph.edges().map((edge) => graph.edge(edge))]
+  for (const { y = 0, height } of known) halves.set(Math.round(y), Math.max(halves.get(Math.round(y)) ?? 0, height / 2))
+  return (y) => {
+    const half = halves.get(Math.round(y)) ?? 0
+    return { top: y - half, bottom: y + half }
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Diagram, DiagramArrow, DiagramBox, DiagramState } from '#contract'
 import { layersOf, type Layers, type Size } from './layers.js'
-import { around, centerOf, docked, pathOf, withHead } from './lines.js'
+import { around, centerOf, pathOf, withHead, type Point } from './lines.js'
+import { routesOf } from './routes.js'
 import type { Said, Sketch, SketchState, Way } from './sketch.js'
 import { ANYWHERE, blockOf, except, setBlock, WAITS_WORDS, type Block } from './words.js'
 
-const LABEL = { widest: 150, aside: 4 }
+const LABEL = { widest: 150, aside: 4, above: 3 }
 const STATE = { widest: 150, narrowest: 116, side: 20, above: 7 }
 const PILL = { side: 10, above: 4 }
 const KNOT = 3
@@ -40,11 +41,12 @@ export function placeWork(
     lines.map((line) => ({ ...line, words: sizeOfSays(line.says) })),
     narrowest,
   )
+  const pointsOf = routesOf(layers, lines)
   return {
     width: layers.width,
     height: layers.height,
     states: states.map((state) => stateAt(state, layers.boxOf(state.state), sketch)),
-    arrows: lines.map((line) => arrowOf(layers, line)),
+    arrows: lines.map((line) => arrowOf(layers, line, pointsOf(line))),
     knots: [BEGIN, ...knots].map((knot) => ({ ...centerOf(layers.boxOf(knot)), radius: knot === BEGIN ? KNOT + 2 : KNOT })),
     anywhere: anywhere.map(({ pill, except: without }) => pillAt(pillOf(sketch, without), layers.boxOf(pill))),
   }
@@ -76,16 +78,15 @@ function inOrder({ states }: Sketch, lines: readonly Line[]): Line[] {
 
 const knotSize = (radius: number): Size => ({ width: 2 * radius, height: 2 * radius })
 
-function arrowOf(layers: Layers, { from, to, says, bare }: Line): DiagramArrow {
-  const { points: bends, label } = layers.lineOf(from, to)
-  const points = docked(bends, layers.boxOf(from), layers.boxOf(to))
+function arrowOf(layers: Layers, { from, to, says, bare }: Line, points: readonly Point[]): DiagramArrow {
+  const { label } = layers.lineOf(from, to)
   const block = blockOfSays(says)
-  const box = says.length ? around(label, block.width + 2 * LABEL.aside, block.height) : null
+  const box = says.length ? around(label, block.width + 2 * LABEL.aside, block.height + 2 * LABEL.above) : null
   return {
     ...(bare ? { path: pathOf(points), head: null } : withHead(points)),
     byHouse: isByHouse(says),
     box,
-    words: box ? setBlock(block, label.x, box.y) : [],
+    words: box ? setBlock(block, label.x, box.y + LABEL.above) : [],
   }
 }
 
@@ -95,15 +96,17 @@ export function isByHouse(says: readonly Said[]): boolean {
 
 /** What leads along one line, an event after the other. */
 export function blockOfSays(says: readonly Said[]): Block {
+  // Two events may go by one word: who hands over and who is told of it.
+  const all = [...new Set(says.map(({ words }) => words))]
   return blockOf(
-    says.map(({ words }, i) => [i < says.length - 1 ? `${words};` : words, 'event']),
+    all.map((words, i) => [i < all.length - 1 ? `${words};` : words, 'event']),
     LABEL.widest,
   )
 }
 
 function sizeOfSays(says: readonly Said[]): Size {
   const { width, height } = blockOfSays(says)
-  return says.length ? { width: width + 2 * LABEL.aside, height } : { width: 0, height: 0 }
+  return says.length ? { width: width + 2 * LABEL.aside, height: height + 2 * LABEL.above } : { width: 0, height: 0 }
 }
 
 function pillOf({ states }: Sketch, without: readonly string[]): Block {

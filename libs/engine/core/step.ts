@@ -1,11 +1,11 @@
-import type { Instant, Stage } from '#base'
+import { asKept, type Instant, type Stage } from '#base'
 import { ringsAt } from './define.js'
 import type { Context, Definition, Edge, Effect, Leaf, MachineEvent, Region, Snapshot, Step } from './types.js'
 
 /** The first snapshot of an instance, its first timer and effects. `at` is the instant of birth. */
 export function begin(definition: Definition, input: Readonly<Record<string, unknown>>, at: Instant): Step {
   const event: MachineEvent = { type: 'xstate.init', at, input: { ...input, at } }
-  const run = new Run(definition.contextOf({ ...input, at }))
+  const run = new Run(inOrder(definition.contextOf({ ...input, at }), asKept))
   const value: Record<Region, string> = { ...definition.initial }
   const handover = definition.leaves.work[value.work]?.always.find((edge) => passes(edge, run.context, event))
   if (handover?.target) {
@@ -89,6 +89,26 @@ class Run {
     const { context } = this
     const values = names.map((name) => (typeof set[name] === 'function' ? (set[name] as Assigner)({ context, event }) : set[name]))
     const own = (this.own ??= { ...this.before })
-    names.forEach((name, i) => (own[name] = values[i]))
+    let isNew = false
+    names.forEach((name, i) => {
+      isNew ||= !(name in own)
+      own[name] = this.kept(values[i], event)
+    })
+    if (isNew) this.own = inOrder(own)
   }
+
+  /** Events and memories are canonical already; what an action has made of them may not be. */
+  private kept(value: unknown, event: MachineEvent): unknown {
+    if (typeof value === 'object') {
+      for (const name in event) if (event[name] === value) return value
+      for (const name in this.before) if (this.before[name] === value) return value
+    }
+    return asKept(value)
+  }
+}
+
+/** A memory has its members by name: the text made of it is then canonical. */
+function inOrder(context: Context, kept: (value: unknown) => unknown = (value) => value): Record<string, unknown> {
+  const names = Object.keys(context).sort()
+  return Object.fromEntries(names.map((name) => [name, kept(context[name])]))
 }

@@ -18,10 +18,18 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [name: str
   )
 }
 
+interface FoldProps {
+  readonly title: ReactNode
+  readonly note?: ReactNode
+  readonly children: ReactNode
+  /** For what is read or drawn only when somebody looks. */
+  readonly onToggle?: (opened: boolean) => void
+}
+
 /** One quiet line that unfolds: `4 nội dung thường xuyên, trả lời trong báo cáo`. */
-export function Fold({ title, note, children }: { readonly title: ReactNode; readonly note?: ReactNode; readonly children: ReactNode }) {
+export function Fold({ title, note, children, onToggle }: FoldProps) {
   return (
-    <details className={styles.fold}>
+    <details className={styles.fold} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>
         <Icon name="right" />
         <span>

@@ -1,4 +1,5 @@
 import { checkText } from './pages/check.js'
+import { diagramText } from './pages/diagram.js'
 import { directiveText } from './pages/directive.js'
 import { directivesText } from './pages/directives.js'
 import { shellText } from './pages/shell.js'
@@ -151,6 +152,7 @@ export const vi = {
   ...unitsText,
   ...workText,
   ...checkText,
+  ...diagramText,
   ...directiveText,
   ...directivesText,
   ...shellText,

@@ -8,6 +8,7 @@ import { Loading } from '../../parts/loading.js'
 import { Timeline } from '../../parts/timeline.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
+import { DiagramFold } from '../diagram/diagram-fold.js'
 import { ToldLog } from '../work/told-log.js'
 import { doings } from './doings.js'
 import styles from './directive.module.css'
@@ -23,10 +24,13 @@ export function Process({ id }: { readonly id: number }) {
   const happenings = doings(data)
   if (happenings.length === 0) return <EmptyState title={text['process.empty']}>{text['process.empty.why']}</EmptyState>
   return (
-    <div className={styles.process}>
-      <Timeline happenings={happenings} />
-      {data.history.length === CAP && <p data-quiet>{text['process.newest'](number(CAP))}</p>}
-    </div>
+    <>
+      <DiagramFold id={id} />
+      <div className={styles.process}>
+        <Timeline happenings={happenings} />
+        {data.history.length === CAP && <p data-quiet>{text['process.newest'](number(CAP))}</p>}
+      </div>
+    </>
   )
 }
 

@@ -23,19 +23,22 @@ export function AnswerForm({ failure, incident, onDone }: Props) {
   const [edited, setEdited] = useState(() => JSON.stringify(failure.args, null, 2))
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState(false)
-  const { mutate, isPending, error } = useSend('answerIncident')
+  const { mutateAsync, isPending, error } = useSend('answerIncident')
   const args = way === 'edit' ? argsOf(edited) : null
   const faults = { reason: reason.trim() === '', args: way === 'edit' && args === null }
+  const send = async (): Promise<void> => {
+    const answer = way === 'dismiss' ? 'dismiss' : 'retry'
+    // Awaited, not told by `onSuccess`: the list is read again first, and with its last line this form goes, and its callbacks with it.
+    await mutateAsync({ params: { id: incident }, body: { answer, reason: reason.trim(), ...(args && { args }) } })
+    announce(text[`incidents.done.${answer}`](wordsOf(failure)))
+    onDone()
+  }
   const decide = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
     if (faults.reason || faults.args) return
-    const answer = way === 'dismiss' ? 'dismiss' : 'retry'
-    const done = (): void => {
-      announce(text[`incidents.done.${answer}`](wordsOf(failure)))
-      onDone()
-    }
-    mutate({ params: { id: incident }, body: { answer, reason: reason.trim(), ...(args && { args }) } }, { onSuccess: done })
+    // What went wrong stands in `error`.
+    send().catch(() => undefined)
   }
   return (
     <form className={styles.form} onSubmit={decide} noValidate>
@@ -70,7 +73,7 @@ export function AnswerForm({ failure, incident, onDone }: Props) {
 }
 
 /** The circle beside its first line, where the note needs several. */
-const top = { body: styles.way ?? '' }
+const top = { body: styles.way ?? '', inner: styles.wayCircle ?? '', label: styles.wayLabel ?? '', description: styles.wayNote ?? '' }
 
 function Ways({ failure: { what }, way, onChoose }: { readonly failure: FailureView; readonly way: Way; readonly onChoose: (way: Way) => void }) {
   return (

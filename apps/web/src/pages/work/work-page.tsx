@@ -6,6 +6,7 @@ import { Loading } from '../../parts/loading.js'
 import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
+import { DiagramFold } from '../diagram/diagram-fold.js'
 import { UnknownPage } from '../unknown-page.js'
 import { ToldLog } from './told-log.js'
 import { WorkActs } from './work-acts.js'
@@ -56,6 +57,9 @@ function Sheet({ view }: { readonly view: WorkView }) {
             </div>
             <WorkSide view={view} own={own} others={others} />
             <ToldLog told={view.told} />
+            <div className={styles.diagram}>
+              <DiagramFold id={view.card.id} />
+            </div>
             {thumb}
           </div>
         )}
