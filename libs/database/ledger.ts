@@ -60,7 +60,7 @@ async function readShelf(tx: Sql, least: bigint): Promise<{ readonly shelf: Shel
   const to = from + (1n << BITS) - 1n
   const range = { from: String(from), to: String(to) }
   const instances = (await tx.run(shelfInstances, range)).map(instanceOf)
-  const rows = (await tx.run(shelfHistory, range)).map(({ whole, ...row }) => ({ ...historyOf(row), whole }))
+  const rows = (await tx.run(shelfHistory, range)).map(({ whole, answer, record, ...row }) => ({ ...historyOf(row), whole, answer, record }))
   return { shelf: { instances, rows }, to }
 }
 

@@ -3,9 +3,14 @@ import type { Card } from '#engine/core'
 import type { Seal } from './seal.js'
 import type { HistoryRow } from './store.js'
 
-/** A row of history as it lies in the table. `whole`: its moment has no part of a millisecond. */
+/** A row of history as it lies in the table. */
 export interface LedgerRow extends HistoryRow {
+  /** Its moment has no part of a millisecond, and it has an answer if and only if it is the first move of a command. */
   readonly whole: boolean
+  /** The state that a command was told. */
+  readonly answer: string | null
+  /** As what kind of saying boards find it. */
+  readonly record: string | null
 }
 
 /** What the row of an instance says of it. */
@@ -30,7 +35,7 @@ export interface Shelf {
 /** What stands elsewhere and does not fit the instances: `trace` of a version that is not there, `kin`: ancestors that are not the parent's. */
 export interface Trace {
   readonly kind: 'trace' | 'kin'
-  /** `a timer`, `an effect`; `parent`. */
+  /** `a timer`, `an effect`, `a record` (under another root); `parent`. */
   readonly what: string
   readonly instance: InstanceId
   readonly version: number | null

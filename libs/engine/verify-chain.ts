@@ -95,11 +95,21 @@ class ChainCheck {
   private replays(row: LedgerRow): void {
     try {
       this.snapshot = replayOne(this.find, this.snapshot, row)
-      if (sha256(snapshotText(this.snapshot)) === row.snapshotHash) return
-      this.complain('replay', row.version, `${told(row)} does not lead to the snapshot that was hashed`)
+      if (sha256(snapshotText(this.snapshot)) !== row.snapshotHash)
+        this.complain('replay', row.version, `${told(row)} does not lead to the snapshot that was hashed`)
+      else this.beside(row, this.snapshot)
     } catch (error) {
       this.complain('replay', row.version, `${told(row)} cannot be replayed: ${error instanceof Error ? error.message : String(error)}`)
     }
+  }
+
+  /** What the hash does not cover follows from what it does. */
+  private beside(row: LedgerRow, { value }: Snapshot): void {
+    const record = this.find(row.definitionHash)?.events[row.type]?.record ?? null
+    if (row.record !== record)
+      this.complain('changed', row.version, `${told(row)} stands among the records as ${row.record ?? 'none'} instead of ${record ?? 'none'}`)
+    if (row.answer !== null && row.answer !== value.work)
+      this.complain('changed', row.version, `${told(row)} would be answered with ${row.answer}, and led to ${value.work}`)
   }
 
   end(instance: LedgerInstance): void {

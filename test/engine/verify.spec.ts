@@ -86,9 +86,17 @@ describe('Verifying names what the owner of the database did:', () => {
     ['the type', `type = 'START'`],
     ['the definition', `definition_hash = 'errand-2'`],
     ['the hash of the snapshot', `snapshot_hash = sha256('')`],
+    ['the answer', `answer = 'elsewhere'`],
+    ['the answer, taken away', 'answer = null'],
+    ['what boards find it as', `record = 'another', record_root = (select root from engine.instance where id = instance)`],
   ])('%s was changed', async (_, change) => {
     await crime.tamper(`update engine.history set ${change} where ${at(2)}`)
     expect(await crime.faults()).toEqual([fault('changed', 2)])
+  })
+
+  test('a row was filed where boards of another root find it', async () => {
+    await crime.tamper(`update engine.history set record_root = 1 where ${at(2)}`)
+    expect(await crime.faults()).toEqual([fault('trace', 2)])
   })
 
   test('the hash of a row was changed: it and the one behind it no longer fit', async () => {

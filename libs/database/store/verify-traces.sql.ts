@@ -7,8 +7,8 @@ export interface TraceColumns {
   readonly version: number | null
 }
 
-// What a cut chain leaves behind elsewhere: timers and effects of a version that the instance has not reached, and
-// instances whose ancestors are not their parent's. One pass over each table; the first hundred of each are enough to be told.
+// What a cut chain leaves behind elsewhere: timers and effects of a version that the instance has not reached,
+// records that boards look for elsewhere, and instances whose ancestors are not their parent's. One pass over each table; the first hundred of each are enough to be told.
 export const traces = statement<NoArgs, TraceColumns>(
   'verify-traces',
   [],
@@ -18,6 +18,9 @@ from engine.timer t left join engine.instance i on i.id = t.instance where i.id 
 union all
 (select 'trace', 'an effect', t.instance, t.version
 from engine.effect t left join engine.instance i on i.id = t.instance where i.id is null or t.version > i.version limit 100)
+union all
+(select 'trace', 'a record', h.instance, h.version
+from engine.history h join engine.instance i on i.id = h.instance where (h.record is null) <> (h.record_root is null) or h.record_root <> i.root limit 100)
 union all
 (select 'kin', 'parent', i.id, null
 from engine.instance i left join engine.instance p on p.id = i.parent
