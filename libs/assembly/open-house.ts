@@ -97,7 +97,10 @@ async function furnish(
 ): Promise<Omit<House, 'kind'>> {
   const { sql, store } = database
   let runtime: Runtime | null = null
-  const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch), { deliveryMs: settings.deliveryMs })
+  const engine = openEngine(store, definitions, (batch) => runtime?.committed(batch), {
+    deliveryMs: settings.deliveryMs,
+    failed: ({ incident, ...facts }) => log(incident ? 'incident.opened' : 'try.failed', facts),
+  })
   const { needs, queries } = openNeeds(settings, database, engine, close)
   const cascade = openCascade(needs)
   const clock = { now: async () => (await clockOf(sql)).now, putForward: (to: Instant) => putClockForward(sql, to) }

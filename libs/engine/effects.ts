@@ -1,4 +1,4 @@
-import { afterFailure, saidBy } from './failures.js'
+import { afterFailure, saidBy, type Failed } from './failures.js'
 import type { Outcome, PendingEffect, Store } from './store.js'
 
 /** Carries out effects of one kind. Called at least once per effect; the same effect twice must act once. */
@@ -18,8 +18,13 @@ class Hung extends Error {}
  * delivered is settled, what was not reached is taken by the next round. What keeps failing becomes an incident.
  * Returns how many were taken; 0 means nothing is pending now.
  */
-export function deliverEffects(store: Store, deliverers: Deliverers, limit = AT_ONCE, patienceMs = DELIVERY_MS): Promise<number> {
-  return store.deliver(limit, async (effects) => {
+export async function deliverEffects(
+  store: Store,
+  deliverers: Deliverers,
+  { limit = AT_ONCE, patienceMs = DELIVERY_MS, failed: told = () => undefined }: Delivery = {},
+): Promise<number> {
+  const failures: Failed[] = []
+  const taken = await store.deliver(limit, async (effects) => {
     const outcomes: Outcome[] = []
     const shares = sharesOf(effects)
     for (let share = shares.shift(); share; share = shares.shift()) {
@@ -30,8 +35,24 @@ export function deliverEffects(store: Store, deliverers: Deliverers, limit = AT_
       else outcomes.push(...share.map((effect) => failed(effect, error)))
       if (error instanceof Hung) break
     }
+    failures.push(...outcomes.flatMap(failureIn))
     return outcomes
   })
+  for (const failure of failures) told(failure)
+  return taken
+}
+
+interface Delivery {
+  readonly limit?: number | undefined
+  readonly patienceMs?: number | undefined
+  readonly failed?: (failure: Failed) => void
+}
+
+function failureIn(outcome: Outcome): Failed[] {
+  if (outcome.is !== 'failed') return []
+  const { effect, error, incident } = outcome
+  const { attempts } = effect as PendingEffect
+  return [{ what: 'effect', kind: effect.kind, instance: effect.instance, attempts: attempts + 1, error, incident }]
 }
 
 /** The fresh ones of each kind together, then each of those that failed before by itself. */

@@ -2,6 +2,7 @@ import { ok, type Instant, type InstanceId, type PersonId, type Result, type Rol
 import { allowed, byHash, replay, type Allowed, type Definition, type Snapshot } from '#engine/core'
 import type { Command, Done } from './command.js'
 import { deliverEffects, type Deliverers } from './effects.js'
+import type { Failed } from './failures.js'
 import { fireDue } from './fire-due.js'
 import { answerIncident, type PersonsAnswer } from './incidents.js'
 import type { Definitions } from './plan.js'
@@ -50,13 +51,13 @@ export interface Engine {
 /**
  * Opens the engine on a store. It holds nothing that the store does not hold: it may be dropped at any moment.
  * `committed` hears of each batch after its commit (the runtime wakes whoever delivers); losing that call costs at most the sweeper's interval.
- * `deliveryMs`: how long one delivery may take (a minute when not said).
+ * `deliveryMs`: how long one delivery may take (a minute when not said). `failed` hears of each timer and effect that failed, after that was written.
  */
 export function openEngine(
   store: Store,
   definitions: Definitions,
   committed: (batch: Batch) => void = () => undefined,
-  { deliveryMs }: { readonly deliveryMs?: number } = {},
+  { deliveryMs, failed = () => undefined }: { readonly deliveryMs?: number; readonly failed?: (failure: Failed) => void } = {},
 ): Engine {
   const sender = new Sender(store, definitions, committed)
   const find = byHash(definitions.values())
@@ -78,8 +79,8 @@ export function openEngine(
     loadAll,
     allowed: ({ definition, snapshot, row }, roles) =>
       allowed(definition, snapshot, roles).filter(({ event }) => row.hold === null || definition.events[event]?.onHold === true),
-    fireDue: (limit = 200) => fireDue({ store, definitions, sender, committed }, limit),
-    deliver: (deliverers, limit) => deliverEffects(store, deliverers, limit, deliveryMs),
+    fireDue: (limit = 200) => fireDue({ store, definitions, sender, committed, failed }, limit),
+    deliver: (deliverers, limit) => deliverEffects(store, deliverers, { limit, patienceMs: deliveryMs, failed }),
     history: (id) => store.history(id),
     at: async (id, moment) => {
       const rows = (await store.history(id)).filter((row) => row.at <= moment)

@@ -14,6 +14,17 @@ export interface FailedTimer {
   readonly incident: boolean
 }
 
+/** What an engine tells of a failure after it was written down: for a log line. `attempts` with this one. */
+export interface Failed {
+  readonly what: 'effect' | 'timer'
+  readonly kind: string
+  readonly instance: InstanceId
+  readonly attempts: number
+  readonly error: string
+  /** It is not tried again: it waits for a person. */
+  readonly incident: boolean
+}
+
 /** Something that failed and is not over: it is tried again by itself at `nextTryAt`, or (null) waits for a person. */
 export interface Failing {
   readonly what: 'effect' | 'timer'

@@ -1,6 +1,6 @@
 import { emptyBatch, NotCommitted, type Batch, type DueTimer, type Firing, type Store } from './store.js'
 import type { Instant, InstanceId } from '#base'
-import { afterFailure, saidBy, type FailedTimer } from './failures.js'
+import { afterFailure, saidBy, type Failed, type FailedTimer } from './failures.js'
 import { ordered, Planner, type Definitions } from './plan.js'
 import type { Sender } from './send.js'
 
@@ -10,6 +10,7 @@ export interface Armoury {
   readonly definitions: Definitions
   readonly sender: Sender
   readonly committed: (batch: Batch) => void
+  readonly failed: (failure: Failed) => void
 }
 
 /**
@@ -36,7 +37,9 @@ async function fireHalves(armoury: Armoury, limit: number, due: readonly DueTime
   const [only] = due
   if (only === undefined) throw error
   if (due.length === 1) {
-    await armoury.store.failTimers([failureOf(only, error)])
+    const failure = failureOf(only, error)
+    await armoury.store.failTimers([failure])
+    tell(armoury, [failure])
     return 1
   }
   const half = due.length >> 1
@@ -53,7 +56,12 @@ async function fireShare(armoury: Armoury, limit: number, share: readonly DueTim
   }
 }
 
-async function fire({ store, definitions, sender, committed }: Armoury, limit: number, tried: DueTimer[], wanted?: ReadonlySet<InstanceId>): Promise<number> {
+function tell({ failed }: Armoury, failures: readonly FailedTimer[]): void {
+  for (const { instance, attempts, error, incident } of failures) failed({ what: 'timer', kind: 'timer', instance, attempts: attempts + 1, error, incident })
+}
+
+async function fire(armoury: Armoury, limit: number, tried: DueTimer[], wanted?: ReadonlySet<InstanceId>): Promise<number> {
+  const { store, definitions, sender, committed } = armoury
   let planned: Planned = { firing: emptyBatch(), after: new Map() }
   const left = (id: InstanceId): boolean => sender.isBusy(id) || (wanted !== undefined && !wanted.has(id))
   const taken = await store.fireDue(limit, left, (due, now) => {
@@ -62,7 +70,10 @@ async function fire({ store, definitions, sender, committed }: Armoury, limit: n
     return planned.firing
   })
   sender.remembered.keep(planned.after)
-  if (taken > 0) committed(planned.firing)
+  if (taken > 0) {
+    committed(planned.firing)
+    tell(armoury, planned.firing.failed ?? [])
+  }
   return taken
 }
 

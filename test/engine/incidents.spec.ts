@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Instant, InstanceId, PersonId, Result } from '#base'
-import { openEngine, type Deliverers, type Engine, type PendingEffect, type Store } from '#engine'
+import { openEngine, type Deliverers, type Engine, type Failed, type PendingEffect, type Store } from '#engine'
 import type { Definition } from '#engine/core'
 import { benches, type StoreBench } from './benches.js'
 import { asked, errand, errands } from './errand.js'
@@ -103,6 +103,25 @@ describe.each(benches)('What fails, on %s,', (_, open) => {
     if (incident?.instance !== id) throw new Error('no incident')
     return incident.id
   }
+
+  test('who opened the engine hears of each try that failed, of an effect and of a timer, and that the last one waits for a person', async () => {
+    const heard: Failed[] = []
+    engine = openEngine(bench.store, withPoison, undefined, { failed: (failure) => void heard.push(failure) })
+    const effect = await reported()
+    const timer = await ask([await soon()], 'errand@2')
+    await incidentOf(effect)
+    for (let i = 0; i < 5; i++) {
+      await fireAll()
+      await bench.advance(LONG)
+    }
+    const tries = (instance: InstanceId) => heard.filter((failure) => failure.instance === instance)
+    for (const [instance, what, error] of [
+      [effect, 'effect', 'hộp thư bên nhận từ chối'],
+      [timer, 'timer', 'bước này chia cho không'],
+    ] as const) {
+      expect(tries(instance)).toMatchObject([1, 2, 3, 4, 5].map((attempts) => ({ what, attempts, error, incident: attempts === 5 })))
+    }
+  })
 
   test('what a person edits is what is delivered', async () => {
     const id = await reported()
