@@ -12,8 +12,8 @@ export function ladder(now: number, days = 7): Rung[] {
   return STAGES.map((stage, i) => ({
     at: Math.round(now + (days + 3 * i) * DAY) as Instant,
     kind: i === 0 ? 'reminder' : 'escalation',
-    stage,
     level: i > 2 ? 2 : i > 1 ? 1 : 0,
+    stage,
     tell: i > 2 ? ['deputyChiefOfOffice'] : ['unitClerk', 'handler'],
   })) as Rung[]
 }

@@ -21,6 +21,7 @@ export const RUNG_KINDS = ['open', 'reminder', 'overdue', 'escalation', 'proposa
 export type RungKind = (typeof RUNG_KINDS)[number]
 
 /** One rung: at that moment the stage becomes `stage` and `tell` are told. `level` is 0 for all that is no escalation. */
+/** Made with its members by name, a ladder is canonical as it stands (`asKept`). */
 export interface Rung {
   readonly at: Instant
   readonly kind: RungKind

@@ -38,11 +38,11 @@ function momentOf(rung: PolicyRung, { due, urgency = 'normal', calendar, policy 
 }
 
 function lapseAt(moment: Instant): Rung {
-  return { at: moment, kind: 'lapse', stage: 'lapsed', level: 0, tell: [] }
+  return { at: moment, kind: 'lapse', level: 0, stage: 'lapsed', tell: [] }
 }
 
 function rungOf({ kind, stage, level, tell, weekly }: PolicyRung, moment: Instant): Rung {
-  return { at: moment, kind, stage, level, tell, ...(weekly && { weekly }) }
+  return { at: moment, kind, level, stage, tell, ...(weekly && { weekly }) }
 }
 
 const union = (one: readonly Role[] = [], other: readonly Role[] = []): Role[] => [...new Set([...one, ...other])]
@@ -126,7 +126,7 @@ export interface ConsentInput {
 export function consentLadder({ from, workingDays, now, calendar, policy = DEFAULT_POLICY, confirmer = ['deskOfficer'] }: ConsentInput): Rung[] {
   const last = addWorkingDays(calendar, from, workingDays ?? policy.consentWorkingDays)
   const morning = at(addWorkingDays(calendar, last, -1), policy.morning)
-  const reminder: Rung = { at: morning, kind: 'reminder', stage: 'onTime', level: 0, tell: confirmer }
+  const reminder: Rung = { at: morning, kind: 'reminder', level: 0, stage: 'onTime', tell: confirmer }
   return [...(morning > now ? [reminder] : []), lapseAt(endOfDay(last))]
 }
 

@@ -51,12 +51,12 @@ export interface Policy {
   readonly proposedDueWorkingDays: number
 }
 
-const reminder = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'reminder', stage: 'dueSoon', level: 0, tell })
-const office = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'escalation', stage: 'office', level: 1, tell })
-const leaders = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'escalation', stage: 'leaders', level: 2, tell })
+const reminder = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'reminder', level: 0, stage: 'dueSoon', tell })
+const office = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'escalation', level: 1, stage: 'office', tell })
+const leaders = (workingDays: number, ...tell: Role[]): PolicyRung => ({ workingDays, kind: 'escalation', level: 2, stage: 'leaders', tell })
 // The chief gets one list a week, not a message per item: whatever reaches him waits for Monday.
 const chiefsList = (rung: PolicyRung): PolicyRung => ({ ...rung, tell: [...rung.tell, 'chiefOfOffice'], weekly: ['chiefOfOffice'] })
-const OVERDUE: PolicyRung = { workingDays: 0, kind: 'overdue', stage: 'overdue', level: 0, tell: [] }
+const OVERDUE: PolicyRung = { workingDays: 0, kind: 'overdue', level: 0, stage: 'overdue', tell: [] }
 
 const ownPlan: StepPolicy = [
   reminder(-5, 'handler', 'unitClerk'),
@@ -117,10 +117,10 @@ const urged: StepPolicy = [
   OVERDUE,
   office(1, 'headOfUnit', 'focalUnit', 'deskOfficer'),
   chiefsList(leaders(3, 'deputyChiefOfOffice')),
-  { workingDays: 5, kind: 'proposal', stage: 'proposed', level: 2, tell: ['chiefOfOffice', 'deputyChiefOfOffice'] },
+  { workingDays: 5, kind: 'proposal', level: 2, stage: 'proposed', tell: ['chiefOfOffice', 'deputyChiefOfOffice'] },
 ]
 
-const undated: StepPolicy = [{ workingDays: 0, kind: 'review', stage: 'onTime', level: 0, tell: ['handler', 'unitClerk', 'deskOfficer'] }]
+const undated: StepPolicy = [{ workingDays: 0, kind: 'review', level: 0, stage: 'onTime', tell: ['handler', 'unitClerk', 'deskOfficer'] }]
 
 /** The rules that a new installation starts with; the policy page changes copies of them. */
 export const DEFAULT_POLICY: Policy = {

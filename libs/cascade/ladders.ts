@@ -75,8 +75,8 @@ export function checkingLadder(world: World, urgency: string): Rung[] {
 export function receiptLadder(world: World): Rung[] {
   const unopened = workingDaysFrom(world, 3)
   return [
-    { at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['unitClerk', 'handler'] },
-    { at: at(unopened, world.policy.morning), kind: 'reminder', stage: 'dueSoon', level: 0, tell: ['deskOfficer', 'registryClerk'] },
+    { at: world.now, kind: 'open', level: 0, stage: 'onTime', tell: ['unitClerk', 'handler'] },
+    { at: at(unopened, world.policy.morning), kind: 'reminder', level: 0, stage: 'dueSoon', tell: ['deskOfficer', 'registryClerk'] },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { canonical, ENGINE, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
+import { asKept, canonical, ENGINE, Refusal, type Instant, type InstanceId, type PersonId, type Role } from '#base'
 import type { MIGRATE, Snapshot } from '#engine/core'
 import { hash } from 'node:crypto'
 
@@ -71,7 +71,8 @@ export function prepare(command: Command): Prepared {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice !== undefined) throw new Refusal({ code: 'command.instanceTwice', params: { instance: twice } })
   // Key and reason go into rows as they are: what PostgreSQL cannot keep is refused here, not by the database.
-  canonical([command.key, command.reason ?? null])
+  asKept(command.key)
+  asKept(command.reason ?? null)
   const texts = command.moves.map((move) => canonical('start' in move ? move.start.input : move.event))
   const moves = command.moves.map((move, i): Move => {
     const parsed = JSON.parse(texts[i] as string) as Record<string, unknown>
@@ -100,6 +101,8 @@ const NONE = '00'.repeat(32)
 // What the world added (ladders, dates) may differ on a repetition; what the person said may not. The event was parsed from canonical text,
 // so that its own text is canonical.
 function saidIn(event: Readonly<Record<string, unknown>>): string {
-  const { ladder: _, stage: __, due: ___, dueKept: ____, held: _____, extension: ______, more: _______, letter: ________, ...said } = event
+  const said: Record<string, unknown> = {}
+  for (const name in event) if (!WORLD.has(name)) said[name] = event[name]
   return JSON.stringify(said)
 }
+const WORLD: ReadonlySet<string> = new Set(['ladder', 'stage', 'due', 'dueKept', 'held', 'extension', 'more', 'letter'])

@@ -253,6 +253,8 @@ function moveRow(
   const kept = steppedText(snapshot)
   const snapshotHash = sha256(kept)
   const { actor, key, reason, bodyHash } = by
+  const card = definition.card(snapshot)
+  const spec = definition.events[event.type]
   const link = sha256(linkText({ previous, instance: id, version, definition: definition.hash, at: event.at, actor, reason, key, event: text, snapshotHash }))
   return {
     id,
@@ -270,10 +272,18 @@ function moveRow(
     key,
     event: text,
     bodyHash,
-    record: definition.events[event.type]?.record ?? null,
-    ...definition.card(snapshot),
+    record: spec?.record ?? null,
+    unit: card.unit,
+    holder: card.holder,
+    stage: card.stage,
     state: snapshot.value.work,
-    ...(definition.events[event.type]?.onHold ? { onHold: true as const } : {}),
+    dueOn: card.dueOn,
+    dueSource: card.dueSource,
+    late: card.late,
+    label: card.label,
+    path: card.path,
+    note: card.note,
+    onHold: spec?.onHold === true,
   }
 }
 

@@ -55,7 +55,7 @@ export interface MoveRow {
   readonly path: string | null
   readonly note: string | null
   /** The event is one that may be taken on hold: the store does not check this move against holds. */
-  readonly onHold?: true
+  readonly onHold: boolean
   /** A migration: the definition on which the instance stands from now on. */
   readonly definition?: string
 }

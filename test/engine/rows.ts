@@ -24,6 +24,7 @@ export function birth(id: InstanceId, at: Instant, more: Partial<BirthRow> = {})
     event: '{}',
     bodyHash: null,
     record: null,
+    onHold: false,
     unit: null,
     holder: null,
     stage: 'onTime',

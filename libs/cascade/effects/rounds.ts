@@ -27,7 +27,7 @@ async function openOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const ids = await needs.engine.newIds(asked.length)
   const { focalUnit, field, deskOfficer, leader, directive, title, path, quote } = round
   const births = asked.map(({ unit, held }, i): Move => {
-    const ladder = [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['unitClerk', 'handler'] }, ...workLadder(world, work, null)]
+    const ladder = [{ at: world.now, kind: 'open', level: 0, stage: 'onTime', tell: ['unitClerk', 'handler'] }, ...workLadder(world, work, null)]
     return {
       start: {
         id: ids[i] as never,

@@ -26,8 +26,8 @@ export class ArrayWriter {
     return this
   }
 
-  /** The array of `rows` values, where it lies: valid until the next `reset`. */
-  array(type: SqlType, rows: number, at: (row: number) => Value): Buffer {
+  /** The array of what `of` says of each row, where it lies: valid until the next `reset`. */
+  array<Row>(type: SqlType, rows: readonly Row[], of: (row: Row) => Value): Buffer {
     const begin = this.end
     this.room(HEAD)
     const { buffer } = this
@@ -35,16 +35,17 @@ export class ArrayWriter {
     buffer.writeInt32BE(1, begin)
     buffer.writeInt32BE(1, begin + 4)
     buffer.writeInt32BE(OID[type], begin + 8)
-    buffer.writeInt32BE(rows, begin + 12)
+    buffer.writeInt32BE(rows.length, begin + 12)
     buffer.writeInt32BE(1, begin + 16)
     this.end = begin + HEAD
-    for (let row = 0; row < rows; row++) this.element(type, at(row))
+    const put = PUTS[type]
+    for (const row of rows) this.element(put, of(row))
     return this.buffer.subarray(begin, this.end)
   }
 
-  private element(type: SqlType, value: Value): void {
+  private element(put: Put, value: Value): void {
     this.room(4 + (typeof value === 'string' ? WIDEST * value.length : 8))
-    const length = value === null ? -1 : write(this.buffer, this.end + 4, type, value)
+    const length = value === null ? -1 : put(this.buffer, this.end + 4, value)
     this.buffer.writeInt32BE(length, this.end)
     this.end += 4 + Math.max(length, 0)
   }
@@ -65,21 +66,31 @@ export function plainValue(type: SqlType, value: Value): string | number | boole
   return type === 'bytea' ? Buffer.from(value as string, 'hex') : value
 }
 
-function write(buffer: Buffer, at: number, type: SqlType, value: NonNullable<Value>): number {
-  switch (type) {
-    case 'text':
-      return buffer.write(value as string, at)
-    case 'bytea':
-      return buffer.write(value as string, at, 'hex')
-    case 'boolean':
-      return buffer.writeUInt8(value ? 1 : 0, at) - at
-    case 'int':
-      return buffer.writeInt32BE(value as number, at) - at
-    case 'date':
-      return buffer.writeInt32BE(Date.parse(`${value as string}T00:00:00Z`) / 86_400_000 - EPOCH_DAY, at) - at
-    default:
-      return writeInt64(buffer, at, type === 'timestamptz' ? ((value as number) - EPOCH_MS) * 1000 : (value as number))
+/** Writes one value and answers how many bytes it took. */
+type Put = (buffer: Buffer, at: number, value: NonNullable<Value>) => number
+
+const PUTS: Readonly<Record<SqlType, Put>> = {
+  text: (buffer, at, value) => writeText(buffer, at, value as string),
+  bytea: (buffer, at, value) => buffer.write(value as string, at, 'hex'),
+  boolean: (buffer, at, value) => buffer.writeUInt8(value ? 1 : 0, at) - at,
+  int: (buffer, at, value) => buffer.writeInt32BE(value as number, at) - at,
+  date: (buffer, at, value) => buffer.writeInt32BE(Date.parse(`${value as string}T00:00:00Z`) / 86_400_000 - EPOCH_DAY, at) - at,
+  timestamptz: (buffer, at, value) => writeInt64(buffer, at, ((value as number) - EPOCH_MS) * 1000),
+  bigint: (buffer, at, value) => writeInt64(buffer, at, value as number),
+}
+
+// A short word is written sooner than the way out of JavaScript takes.
+const SHORT = 24
+
+function writeText(buffer: Buffer, at: number, text: string): number {
+  const { length } = text
+  if (length > SHORT) return buffer.write(text, at)
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return buffer.write(text, at)
+    buffer[at + i] = code
   }
+  return length
 }
 
 // Safe integers only, so a double holds them and no BigInt is needed.

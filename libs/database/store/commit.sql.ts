@@ -63,8 +63,8 @@ const PARTS: Readonly<Record<SectionName, string>> = {
 export function commitStatement(batch: Batch, writer: ArrayWriter): { name: string; text: string; values: unknown[] } | null {
   const sections = sectionsOf(batch)
   if (!sections.length) return null
-  const how = sections.reduce((sum, { rows }) => sum + rows, 0) > FEW ? 'many' : isOneMove(batch) ? 'one' : 'few'
-  const name = `commit:${how}:${sections.map((section) => section.name.slice(0, 3) + (how === 'many' ? '' : section.rows)).join('+')}`
+  const how = sections.reduce((sum, { rows }) => sum + rows.length, 0) > FEW ? 'many' : isOneMove(batch) ? 'one' : 'few'
+  const name = `commit:${how}:${sections.map((section) => section.name.slice(0, 3) + (how === 'many' ? '' : section.rows.length)).join('+')}`
   const values: unknown[] = how === 'many' ? arrays(sections, writer) : plainValues(sections, how === 'one')
   values.push(batch.moves.length, plainValue('timestamptz', batch.now))
   const text = texts.get(name) ?? textOf(sections, how)
@@ -98,7 +98,9 @@ function textOf(sections: readonly Section[], how: How): string {
   const [moves, now] = [next(), next()]
   const all = sections.some(({ name }) => name === 'moves' || name === 'migrates') ? `(select count(*) from moved) = ${moves}::int` : `${moves}::int = 0`
   const soon = `coalesce(clock.now - ${now}::timestamptz between -${SKEW} and ${SKEW}, true)`
-  return `with ${parts.join(',\n')}\nselect 1 / (case when ${all} and ${soon} then 1 else 0 end) as ok, clock.now from (select ${CLOCK} as now offset 0) clock`
+  // A single row is taken apart by the planner, where it is not kept for two readers.
+  const rows = how === 'one' ? parts.map((part) => part.replace('m as (', 'm as not materialized (')) : parts
+  return `with ${rows.join(',\n')}\nselect 1 / (case when ${all} and ${soon} then 1 else 0 end) as ok, clock.now from (select ${CLOCK} as now offset 0) clock`
 }
 
 // `house.now()` itself: a function with a query in it is opened anew by each statement, which costs as much as a row.
@@ -116,7 +118,7 @@ function valuesOf(section: Section, next: () => string, known: Map<string, strin
     return fresh
   }
   const row = (): string => `(${columns.map(([column, type]) => `${parameter(column)}::${type}`).join(', ')})`
-  return `(values ${Array.from({ length: rows }, row).join(', ')}) as ${alias(section)}`
+  return `(values ${rows.map(row).join(', ')}) as ${alias(section)}`
 }
 
 function unnestOf(section: Section, next: () => string): string {
@@ -129,14 +131,13 @@ function alias({ name, columns }: Section): string {
 
 function plainValues(sections: readonly Section[], one: boolean): unknown[] {
   const values: unknown[] = []
-  for (const { name, columns, rows, value } of sections)
-    for (let row = 0; row < rows; row++)
-      for (const [i, [column, type]] of columns.entries())
-        if (!one || name === 'moves' || !OF_THE_MOVE.has(column)) values.push(plainValue(type, value(row, i)))
+  for (const { name, columns, rows } of sections)
+    for (const row of rows)
+      for (const [column, type, of] of columns) if (!one || name === 'moves' || !OF_THE_MOVE.has(column)) values.push(plainValue(type, of(row)))
   return values
 }
 
 function arrays(sections: readonly Section[], writer: ArrayWriter): unknown[] {
   writer.reset()
-  return sections.flatMap(({ columns, rows, value }) => columns.map(([, type], i) => writer.array(type, rows, (row) => value(row, i))))
+  return sections.flatMap(({ columns, rows }) => columns.map(([, type, of]) => writer.array(type, rows, of)))
 }

@@ -41,6 +41,7 @@ describe('On PostgreSQL', () => {
         event: '{}',
         bodyHash: null,
         record: null,
+        onHold: false,
         unit: null,
         holder: null,
         stage: 'onTime',

@@ -27,7 +27,7 @@ const MOVE: readonly Column<MoveRow>[] = [
   ['reason', 'text', (row) => row.reason],
   ['key', 'text', (row) => row.key],
   ['event', 'text', (row) => row.event],
-  ['on_hold', 'boolean', (row) => row.onHold ?? false],
+  ['on_hold', 'boolean', (row) => row.onHold],
   ['root', 'bigint', (row) => row.root],
   ['body_hash', 'bytea', (row) => row.bodyHash],
   ['record', 'text', (row) => row.record],
@@ -74,9 +74,8 @@ export type SectionName = Exclude<keyof Batch, 'now'> | 'migrates'
 /** One part of a batch that is not empty, ready for the statement. */
 export interface Section {
   readonly name: SectionName
-  readonly columns: readonly (readonly [name: string, type: SqlType, ...unknown[]])[]
-  readonly rows: number
-  readonly value: (row: number, column: number) => Value
+  readonly columns: readonly Column<unknown>[]
+  readonly rows: readonly unknown[]
 }
 
 /** The sections of a batch that are not empty, in the order of the statement. */
@@ -89,19 +88,21 @@ export function sectionsOf(batch: Batch): Section[] {
     section('effects', EFFECT, stamped(batch)),
     section('holds', HELD, batch.holds),
     section('releases', ID, batch.releases),
-  ].filter(({ rows }) => rows > 0)
+  ].filter(({ rows }) => rows.length > 0)
 }
 
 function section<Row>(name: SectionName, columns: readonly Column<Row>[], rows: readonly Row[]): Section {
-  return { name, columns: columns as Section['columns'], rows: rows.length, value: (row, column) => columns[column]?.[2](rows[row] as Row) ?? null }
+  return { name, columns: columns as readonly Column<unknown>[], rows }
 }
 
-function stamped(batch: Batch): StampedEffect[] {
-  if (!batch.effects.length) return []
-  const moves = new Map([...batch.moves, ...batch.births].map((move) => [move.id, move]))
-  return batch.effects.map((effect) => {
-    const move = moves.get(effect.instance)
-    if (!move) throw new Error(`effect ${effect.instance}:${effect.version}:${effect.n} without its move`)
-    return { ...effect, at: move.at, actor: move.actor }
+function stamped({ moves, births, effects }: Batch): StampedEffect[] {
+  if (!effects.length) return []
+  const byId = new Map<InstanceId, MoveRow>()
+  for (const move of moves) byId.set(move.id, move)
+  for (const birth of births) byId.set(birth.id, birth)
+  return effects.map(({ instance, version, n, kind, target, args }) => {
+    const move = byId.get(instance)
+    if (!move) throw new Error(`effect ${instance}:${version}:${n} without its move`)
+    return { instance, version, n, kind, target, args, at: move.at, actor: move.actor }
   })
 }

@@ -20,7 +20,8 @@ export interface Link {
 /** The text that is hashed. No field before the event can hold the separator, so no two links share a text. */
 export function linkText(link: Link): string {
   const { previous, instance, version, definition, at, actor, reason, key, event, snapshotHash } = link
-  return [previous, instance, version, definition, at, actor, reason === null ? '' : JSON.stringify(reason), JSON.stringify(key), snapshotHash, event].join('|')
+  const why = reason === null ? '' : JSON.stringify(reason)
+  return `${previous}|${instance}|${version}|${definition}|${at}|${actor}|${why}|${JSON.stringify(key)}|${snapshotHash}|${event}`
 }
 
 /** The one text of a snapshot: stored, hashed, and compared by replay. */

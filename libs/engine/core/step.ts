@@ -99,7 +99,7 @@ class Run {
 
   /** Events and memories are canonical already; what an action has made of them may not be. */
   private kept(value: unknown, event: MachineEvent): unknown {
-    if (typeof value === 'object') {
+    if (typeof value === 'object' && value !== null) {
       for (const name in event) if (event[name] === value) return value
       for (const name in this.before) if (this.before[name] === value) return value
     }
