@@ -12,11 +12,15 @@ const HEAD = 20
 // No UTF-16 unit becomes more than three bytes.
 const WIDEST = 3
 
+/** One column of the rows: its name, its type, and where its value comes from. */
+export type Column<Row> = readonly [name: string, type: SqlType, of: (row: Row) => Value]
+
 /**
- * Writes one-dimensional arrays in PostgreSQL's binary format into one piece of memory that is used again and again.
+ * Writes arrays of rows in PostgreSQL's binary format into one piece of memory that is used again and again.
  * Why not the driver's text form: it escapes every quote of every JSON text, which cost 12 to 25 % of the throughput (engine trial, levers).
+ * Why not an array a column: PostgreSQL takes forty of them apart at more cost than one of rows.
  */
-export class ArrayWriter {
+export class RowWriter {
   private buffer = Buffer.allocUnsafeSlow(1 << 18)
   private end = 0
 
@@ -26,28 +30,37 @@ export class ArrayWriter {
     return this
   }
 
-  /** The array of what `of` says of each row, where it lies: valid until the next `reset`. */
-  array<Row>(type: SqlType, rows: readonly Row[], of: (row: Row) => Value): Buffer {
+  /** The rows as an array of the composite type with this number, where it lies: valid until the next `reset`. */
+  rows<Row>(type: number, columns: readonly Column<Row>[], rows: readonly Row[]): Buffer {
     const begin = this.end
     this.room(HEAD)
     const { buffer } = this
-    // One dimension, nulls possible, element type, length, first index 1.
+    // One dimension, no nulls, element type, length, first index 1.
     buffer.writeInt32BE(1, begin)
-    buffer.writeInt32BE(1, begin + 4)
-    buffer.writeInt32BE(OID[type], begin + 8)
+    buffer.writeInt32BE(0, begin + 4)
+    buffer.writeUInt32BE(type, begin + 8)
     buffer.writeInt32BE(rows.length, begin + 12)
     buffer.writeInt32BE(1, begin + 16)
     this.end = begin + HEAD
-    const put = PUTS[type]
-    for (const row of rows) this.element(put, of(row))
+    for (const row of rows) this.row(columns, row)
     return this.buffer.subarray(begin, this.end)
   }
 
-  private element(put: Put, value: Value): void {
-    this.room(4 + (typeof value === 'string' ? WIDEST * value.length : 8))
-    const length = value === null ? -1 : put(this.buffer, this.end + 4, value)
-    this.buffer.writeInt32BE(length, this.end)
-    this.end += 4 + Math.max(length, 0)
+  private row<Row>(columns: readonly Column<Row>[], row: Row): void {
+    this.room(8)
+    const begin = this.end
+    this.buffer.writeInt32BE(columns.length, begin + 4)
+    this.end += 8
+    for (const [, type, of] of columns) this.member(OID[type], PUTS[type], of(row))
+    this.buffer.writeInt32BE(this.end - begin - 4, begin)
+  }
+
+  private member(oid: number, put: Put, value: Value): void {
+    this.room(8 + (typeof value === 'string' ? WIDEST * value.length : 8))
+    const length = value === null ? -1 : put(this.buffer, this.end + 8, value)
+    this.buffer.writeInt32BE(oid, this.end)
+    this.buffer.writeInt32BE(length, this.end + 4)
+    this.end += 8 + Math.max(length, 0)
   }
 
   // Arrays written before stay where they are: they hold on to the old piece.

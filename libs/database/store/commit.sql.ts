@@ -1,5 +1,5 @@
 import type { Batch } from '#engine'
-import { plainValue, type ArrayWriter } from './binary-array.js'
+import { plainValue, type RowWriter } from './binary-array.js'
 import { sectionsOf, type Section, type SectionName } from './sections.js'
 
 const HISTORY = 'instance, version, type, at, actor, reason, key, event, snapshot_hash, definition_hash, hash, body_hash, answer, record, record_root'
@@ -53,19 +53,22 @@ const PARTS: Readonly<Record<SectionName, string>> = {
 )`,
 }
 
+/** The numbers that this database gave to the types of `ROW_TYPES`. */
+export type RowTypes = ReadonlyMap<string, number>
+
 /**
  * The one statement that writes a batch, put together from the sections that are not empty, and its arguments. All or nothing:
  * a move that finds another version leaves its row out of `moved` (history's key refuses it too), and the division by zero undoes everything.
- * Up to eight rows go as plain values, more as binary arrays; about fifty shapes are in use, each planned once a connection.
+ * Up to eight rows go as plain values, more as one binary array of rows a section; about fifty shapes are in use, each planned once a connection.
  * A row is stamped by the clock of the batch: one that the database's own has left behind undoes the batch as well.
  * Errors that say "somebody was faster": 22012, and 23505 on the keys of instance and history and on that of a command (history_command).
  */
-export function commitStatement(batch: Batch, writer: ArrayWriter): { name: string; text: string; values: unknown[] } | null {
+export function commitStatement(batch: Batch, writer: RowWriter, types: RowTypes): { name: string; text: string; values: unknown[] } | null {
   const sections = sectionsOf(batch)
   if (!sections.length) return null
   const how = sections.reduce((sum, { rows }) => sum + rows.length, 0) > FEW ? 'many' : isOneMove(batch) ? 'one' : 'few'
   const name = `commit:${how}:${sections.map((section) => section.name.slice(0, 3) + (how === 'many' ? '' : section.rows.length)).join('+')}`
-  const values: unknown[] = how === 'many' ? arrays(sections, writer) : plainValues(sections, how === 'one')
+  const values: unknown[] = how === 'many' ? arrays(sections, writer, types) : plainValues(sections, how === 'one')
   values.push(batch.moves.length, plainValue('timestamptz', batch.now))
   const text = texts.get(name) ?? textOf(sections, how)
   texts.set(name, text)
@@ -121,8 +124,8 @@ function valuesOf(section: Section, next: () => string, known: Map<string, strin
   return `(values ${rows.map(row).join(', ')}) as ${alias(section)}`
 }
 
-function unnestOf(section: Section, next: () => string): string {
-  return `unnest(${section.columns.map(([, type]) => `${next()}::${type}[]`).join(', ')}) as ${alias(section)}`
+function unnestOf(section: Pick<Section, 'name' | 'type'>, next: () => string): string {
+  return `unnest(${next()}::engine.${section.type}[]) as ${section.name}`
 }
 
 function alias({ name, columns }: Section): string {
@@ -137,7 +140,7 @@ function plainValues(sections: readonly Section[], one: boolean): unknown[] {
   return values
 }
 
-function arrays(sections: readonly Section[], writer: ArrayWriter): unknown[] {
+function arrays(sections: readonly Section[], writer: RowWriter, types: RowTypes): unknown[] {
   writer.reset()
-  return sections.flatMap(({ columns, rows }) => columns.map(([, type, of]) => writer.array(type, rows, of)))
+  return sections.map(({ type, columns, rows }) => writer.rows(types.get(type) ?? 0, columns, rows))
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
 import { openDatabase, statement, type Database } from '../index.js'
 import type { InstanceId } from '#base'
+import { ROW_TYPES } from './sections.js'
 import { emptyBatch, type Outcome, type PendingEffect } from '#engine'
 import pg from 'pg'
 
@@ -63,6 +64,21 @@ describe('On PostgreSQL', () => {
     return ids
   }
 
+  test('the schema has the types of a batch with the columns that are written, in their order', async () => {
+    const composites = statement<object, { type: string; columns: readonly string[] }>(
+      'test-composites',
+      [],
+      `
+      select c.relname as type, array_agg(a.attname || ' ' || format_type(a.atttypid, null) order by a.attnum) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relnamespace = 'engine'::regnamespace and c.relkind = 'c' group by 1`,
+    )
+    const rows = await database.sql.run(composites, {})
+    const LONG: Readonly<Record<string, string>> = { int: 'integer', timestamptz: 'timestamp with time zone' }
+    const written = Object.entries(ROW_TYPES).map(([type, columns]) => [type, columns.map(([name, kind]) => `${name} ${LONG[kind] ?? kind}`)])
+    expect(Object.fromEntries(rows.map(({ type, columns }) => [type, columns]))).toEqual(Object.fromEntries(written))
+  })
+
   test('two processes share the due timers: none is fired by both', async () => {
     const ids = await bare(60)
     const rang: InstanceId[] = []
@@ -111,7 +127,6 @@ describe('On PostgreSQL', () => {
     'delete from house.audit',
     'update house.audit set actor = 1',
     "update house.birth set kind = 'production'",
-    'delete from engine.history',
     'drop table engine.history',
   ])('the program may not say: %s', async (text) => {
     await bare(1)

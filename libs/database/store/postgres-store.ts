@@ -4,10 +4,10 @@ import type pg from 'pg'
 import { keepingClaim } from '../pools.js'
 import { inTransaction, run, type Statement } from '../sql.js'
 import { answered, type CommandColumns } from './answered.sql.js'
-import { ArrayWriter } from './binary-array.js'
+import { RowWriter } from './binary-array.js'
 import { claimEffects, type EffectColumns } from './claim-effects.sql.js'
 import { claimTimers } from './claim-timers.sql.js'
-import { commitStatement } from './commit.sql.js'
+import { commitStatement, type RowTypes } from './commit.sql.js'
 import { failEffect } from './fail-effect.sql.js'
 import { failTimers, failureStore } from './failures.js'
 import { history, historyOf } from './history.sql.js'
@@ -20,6 +20,7 @@ import { nextDue } from './next-due.sql.js'
 import { now } from './now.sql.js'
 import { openBelow } from './open-below.sql.js'
 import { release } from './release.sql.js'
+import { rowTypes } from './row-types.sql.js'
 import { settleEffects } from './settle-effects.sql.js'
 import { ToldClock } from './told-clock.js'
 import { totals } from './totals.sql.js'
@@ -27,6 +28,7 @@ import { totals } from './totals.sql.js'
 /** The engine's store on PostgreSQL, on connections of its own (`openWriters`). What each statement promises stands on top of its file. */
 export function postgresStore(pool: pg.Pool): Store {
   const clock = new ToldClock()
+  const types = askedOnce(async () => new Map((await ask(rowTypes, {})).map(({ name, oid }) => [name, oid])))
   const ask = <Args extends object, Row>(asked: Statement<Args, Row>, args: Args): Promise<Row[]> => run(pool, asked, args)
   return {
     now: async () => (await only(ask(now, {}))).now as Instant,
@@ -39,11 +41,12 @@ export function postgresStore(pool: pg.Pool): Store {
       return { rows: found.flatMap(rowOf), now }
     },
     commit: async (batch) => {
-      const now = await commit(pool, batch)
+      const now = await commit(pool, batch, await types())
       if (now !== null) clock.tell(now)
     },
     answered: async (keys) => (await ask(answered, { actors: keys.map(({ actor }) => actor), keys: keys.map(({ key }) => key) })).map(commandOf),
-    fireDue: (limit, busy, plan) => fireDue(pool, limit, busy, plan),
+    // Before a connection is taken: there may be no second one.
+    fireDue: async (limit, busy, plan) => fireDue(pool, await types(), limit, busy, plan),
     deliver: oneAtATime((limit, handle) => deliver(pool, limit, handle)),
     totals: async (targets) => new Map((await ask(totals, { targets })).map((row) => [row.target as InstanceId, totalsOf(row)])),
     openBelow: async (ancestor) => (await ask(openBelow, { ancestor })).map(({ id }) => id as InstanceId),
@@ -56,10 +59,22 @@ export function postgresStore(pool: pg.Pool): Store {
   }
 }
 
-async function commit(on: pg.Pool | pg.PoolClient, batch: Batch): Promise<Instant | null> {
-  const writer = writers.pop() ?? new ArrayWriter()
+/** Asks until there was an answer, and then never again. */
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null
+      throw error
+    })
+    return asked
+  }
+}
+
+async function commit(on: pg.Pool | pg.PoolClient, batch: Batch, types: RowTypes): Promise<Instant | null> {
+  const writer = writers.pop() ?? new RowWriter()
   try {
-    const query = commitStatement(batch, writer)
+    const query = commitStatement(batch, writer, types)
     if (!query) return null
     const { rows } = await on.query<{ now: Instant }>(query)
     return rows[0]?.now ?? null
@@ -71,7 +86,7 @@ async function commit(on: pg.Pool | pg.PoolClient, batch: Batch): Promise<Instan
 }
 
 // As many as there were commits under way at a time.
-const writers: ArrayWriter[] = []
+const writers: RowWriter[] = []
 
 const DIVIDED_BY_ZERO = '22012'
 const TAKEN = '23505'
@@ -94,7 +109,7 @@ function refused(error: unknown): unknown {
   return OF_THE_ROWS.test(code ?? '') || name === 'RangeError' || name === 'TypeError' ? new NotCommitted('refused', error) : error
 }
 
-function fireDue(pool: pg.Pool, limit: number, busy: (id: InstanceId) => boolean, plan: Parameters<Store['fireDue']>[2]): Promise<number> {
+function fireDue(pool: pg.Pool, types: RowTypes, ...[limit, busy, plan]: Parameters<Store['fireDue']>): Promise<number> {
   return inTransaction(pool, async (client) => {
     const claimed = await run(client, claimTimers, { limit })
     const due = claimed
@@ -102,7 +117,7 @@ function fireDue(pool: pg.Pool, limit: number, busy: (id: InstanceId) => boolean
       .filter(({ row }) => !busy(row.id))
     if (!due.length) return 0
     const firing = plan(due, (claimed[0]?.now ?? 0) as Instant)
-    await commit(client, firing).catch((error: unknown) => Promise.reject(refused(error)))
+    await commit(client, firing, types).catch((error: unknown) => Promise.reject(refused(error)))
     await failTimers(client, firing.failed ?? [])
     return due.length
   })

@@ -1,9 +1,6 @@
 import type { Batch, BirthRow, EffectRow, HoldRow, MoveRow, TimerRow } from '#engine'
 import type { InstanceId } from '#base'
-import type { SqlType, Value } from './binary-array.js'
-
-/** One column of a section: its name in the statement, its type, and where its value comes from. */
-export type Column<Row> = readonly [name: string, type: SqlType, of: (row: Row) => Value]
+import type { Column } from './binary-array.js'
 
 const MOVE: readonly Column<MoveRow>[] = [
   ['id', 'bigint', (row) => row.id],
@@ -74,6 +71,8 @@ export type SectionName = Exclude<keyof Batch, 'now'> | 'migrates'
 /** One part of a batch that is not empty, ready for the statement. */
 export interface Section {
   readonly name: SectionName
+  /** The composite type of its rows (migration 0013). */
+  readonly type: string
   readonly columns: readonly Column<unknown>[]
   readonly rows: readonly unknown[]
 }
@@ -81,18 +80,20 @@ export interface Section {
 /** The sections of a batch that are not empty, in the order of the statement. */
 export function sectionsOf(batch: Batch): Section[] {
   return [
-    batch.moves.some(({ definition }) => definition !== undefined) ? section('migrates', MIGRATE, batch.moves) : section('moves', MOVE, batch.moves),
-    section('births', BIRTH, batch.births),
-    section('sets', SET, batch.sets),
-    section('clears', ID, batch.clears),
-    section('effects', EFFECT, stamped(batch)),
-    section('holds', HELD, batch.holds),
-    section('releases', ID, batch.releases),
+    batch.moves.some(({ definition }) => definition !== undefined)
+      ? section('migrates', 'migrate_row', MIGRATE, batch.moves)
+      : section('moves', 'move_row', MOVE, batch.moves),
+    section('births', 'birth_row', BIRTH, batch.births),
+    section('sets', 'timer_row', SET, batch.sets),
+    section('clears', 'id_row', ID, batch.clears),
+    section('effects', 'effect_row', EFFECT, stamped(batch)),
+    section('holds', 'hold_row', HELD, batch.holds),
+    section('releases', 'id_row', ID, batch.releases),
   ].filter(({ rows }) => rows.length > 0)
 }
 
-function section<Row>(name: SectionName, columns: readonly Column<Row>[], rows: readonly Row[]): Section {
-  return { name, columns: columns as readonly Column<unknown>[], rows }
+function section<Row>(name: SectionName, type: string, columns: readonly Column<Row>[], rows: readonly Row[]): Section {
+  return { name, type, columns: columns as readonly Column<unknown>[], rows }
 }
 
 function stamped({ moves, births, effects }: Batch): StampedEffect[] {
@@ -105,4 +106,15 @@ function stamped({ moves, births, effects }: Batch): StampedEffect[] {
     if (!move) throw new Error(`effect ${instance}:${version}:${n} without its move`)
     return { instance, version, n, kind, target, args, at: move.at, actor: move.actor }
   })
+}
+
+/** Every composite type with its columns: the schema has them in the same order. */
+export const ROW_TYPES: Readonly<Record<string, readonly (readonly [name: string, type: string, ...unknown[]])[]>> = {
+  move_row: MOVE,
+  migrate_row: MIGRATE,
+  birth_row: BIRTH,
+  timer_row: SET,
+  effect_row: EFFECT,
+  hold_row: HELD,
+  id_row: ID,
 }
