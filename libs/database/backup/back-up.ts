@@ -44,15 +44,20 @@ export async function backUp(url: string, file: string, options: BackUpOptions):
   const part = `${file}.part`
   const snapshot = await openSnapshot(url)
   const sums = new Map<string, Sum>()
+  const out = fs.createWriteStream(part, { mode: 0o600 })
+  const closed = new Promise<void>((resolve) => out.once('close', resolve))
   try {
     const text = textOf(snapshot.client, sums, options)
     const gzip = createGzip({ level: LEVEL })
-    await pipeline(text, gzip, fs.createWriteStream(part, { mode: 0o600 }), options.signal ? { signal: options.signal } : {})
+    await pipeline(text, gzip, out, options.signal ? { signal: options.signal } : {})
     await toDisk(part)
     await snapshot.close('done')
     fs.renameSync(part, file)
   } catch (error) {
     await snapshot.close('cut')
+    out.destroy()
+    // A file that is still being opened would come back after it was removed.
+    await closed
     fs.rmSync(part, { force: true })
     throw explained(error, file)
   }
