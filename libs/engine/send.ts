@@ -85,8 +85,8 @@ export class Sender {
   private wake(): void {
     if (this.awake) return
     this.awake = true
-    // After every command of this turn has entered.
-    setImmediate(() => {
+    // After every command of this turn has entered, and before the loop looks at anything else.
+    process.nextTick(() => {
       this.awake = false
       this.pump()
     })
