@@ -176,6 +176,11 @@ describe('Verifying names what the owner of the database did:', () => {
     await crime.tamper(`update engine.instance set parent = ${crime.ids[2]}, ancestors = array[${crime.ids[2]}::bigint] where id = ${second()}`)
     expect(await crime.faults()).toEqual([{ kind: 'kin', instance: second(), version: null }])
     await crime.undo()
+    for (const change of ['ancestors = array[1::bigint]', 'root = 1']) {
+      await crime.tamper(`update engine.instance set ${change} where id = ${second()}`)
+      expect(await crime.faults()).toContainEqual({ kind: 'kin', instance: second(), version: null })
+      await crime.undo()
+    }
     await crime.tamper(`update engine.instance set version = 5 where id = ${second()}`)
     expect(await crime.faults()).toContainEqual(fault('added', 6))
   })

@@ -11,6 +11,7 @@ import { failuresAreSeen } from './0010_failures_are_seen.sql.js'
 import { migrationsOfRunningWork } from './0011_migrations_of_running_work.sql.js'
 import { historyAnswersAndRecords } from './0012_history_answers_and_records.sql.js'
 import { rowsOfABatch } from './0013_rows_of_a_batch.sql.js'
+import { checkedByVerify } from './0014_checked_by_verify.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -28,5 +29,6 @@ export const migrations: readonly Migration[] = [
   migrationsOfRunningWork,
   historyAnswersAndRecords,
   rowsOfABatch,
+  checkedByVerify,
 ]
 export type { Migration } from './migration.js'

@@ -24,5 +24,5 @@ from engine.history h join engine.instance i on i.id = h.instance where (h.recor
 union all
 (select 'kin', 'parent', i.id, null
 from engine.instance i left join engine.instance p on p.id = i.parent
-where i.parent is not null and (p.id is null or i.root <> p.root or i.ancestors <> p.id || p.ancestors) limit 100)`,
+where case when i.parent is null then i.root <> i.id or i.ancestors <> '{}' else p.id is null or i.root <> p.root or i.ancestors <> p.id || p.ancestors end limit 100)`,
 )
