@@ -1,5 +1,5 @@
 import type { Batch } from '#engine'
-import { plainValue, type RowWriter } from './binary-array.js'
+import { plainValue, type RowWriter } from './row-writer.js'
 import { sectionsOf, type Section, type SectionName } from './sections.js'
 
 const HISTORY = 'instance, version, type, at, actor, reason, key, event, snapshot_hash, definition_hash, hash, body_hash, answer, record, record_root'

@@ -1,6 +1,6 @@
 import type { Batch, BirthRow, EffectRow, HoldRow, MoveRow, TimerRow } from '#engine'
 import type { InstanceId } from '#base'
-import type { Column } from './binary-array.js'
+import type { Column } from './row-writer.js'
 
 const MOVE: readonly Column<MoveRow>[] = [
   ['id', 'bigint', (row) => row.id],
