@@ -52,7 +52,7 @@ const drivers = [
   ['fastify|@fastify/[^/]+', '^apps/api/'],
   ['react|react-dom|@mantine/[^/]+|@tanstack/[^/]+', '^apps/web/'],
   ['nodemailer', '^libs/notify/'],
-  ['mammoth|yauzl|docx', '^libs/documents/'],
+  ['yauzl|saxes|pdfjs-dist|docx|pdfkit', '^libs/documents/'],
 ]
 const driversAtHome = drivers.map(([driver, home]) =>
   rule(

@@ -12,9 +12,11 @@ import { AnswerInterceptor } from './answer.interceptor.js'
 import { FilesController } from './files.controller.js'
 import { gateOf } from './gate.js'
 import { HouseController } from './house.controller.js'
+import { CalendarController } from './calendar.controller.js'
 import { IncidentsController } from './incidents.controller.js'
 import { LettersController } from './letters.controller.js'
 import { openLive } from './live.js'
+import { MessagesController } from './messages.controller.js'
 import { providersOf, type Parts } from './parts.js'
 import { ProblemFilter } from './problem.filter.js'
 import { SessionController } from './session.controller.js'
@@ -29,7 +31,7 @@ class ApiModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SessionController, HouseController, LettersController, WorkController, ToldController, IncidentsController, FilesController],
+      controllers: [SessionController, HouseController, LettersController, WorkController, ToldController, MessagesController, IncidentsController, CalendarController, FilesController],
       providers: [...providersOf(parts), AccessGuard],
     }
   }

@@ -67,4 +67,19 @@ export class LettersController {
   pastePlans(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.pastePlans>): ReturnType<Cascade['pastePlans']> {
     return this.cascade.pastePlans(actor, params.id as InstanceId, body)
   }
+
+  @Route(routes.legalChain)
+  legalChain(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.legalChain>): ReturnType<Views['legalChain']> {
+    return this.views.legalChain(actor, params.id as InstanceId)
+  }
+
+  @Route(routes.enterPastSteps)
+  enterPastSteps(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.enterPastSteps>): ReturnType<Cascade['enterPastSteps']> {
+    return this.cascade.enterPastSteps(actor, params.id as InstanceId, body)
+  }
+
+  @Route(routes.enteredSteps)
+  enteredSteps(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.enteredSteps>): ReturnType<Views['enteredSteps']> {
+    return this.views.enteredSteps(actor, params.id as InstanceId)
+  }
 }

@@ -7,6 +7,7 @@ import { openAccounts, openFileReader, openPageQueries, openSessions, type Accou
 import { isCurrent } from '#directory'
 import { openHttp, type Http } from './http.js'
 import type { Log } from './parts.js'
+import { receiptsOf } from './receipts.js'
 import { openSignIn } from './sign-in.js'
 
 /** People whom a newcomer to the sample signs in as: each workplace once. */
@@ -29,6 +30,7 @@ export async function openApi(house: House, { root, log, web = true }: { readonl
     signIn: openSignIn(accounts, openSessions(sql), house.needs.audit, () => Date.now()),
     files: { keep: (file) => house.needs.files.keep(file), read: openFileReader(sql) },
     moveClock: demoClock ? (to) => house.moveClock(typeof to === 'number' ? (to as Instant) : to) : null,
+    opened: receiptsOf(house, () => Date.now()),
     changes: pages,
     webRoot: web && fs.existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,
     secure: house.settings.publicUrl.startsWith('https://'),

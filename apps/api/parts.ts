@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common'
-import type { FileHash, PersonId } from '#base'
+import type { FileHash, PersonId, Result } from '#base'
 import type { Cascade, KeptFile, PageQueries, Views } from '#cascade'
 import type { Moved } from '#contract'
+import type { Receipt } from './receipts.js'
 import type { SignIn } from './sign-in.js'
 
 /** Facts of one event, never sentences, never personal data: ids only. */
@@ -20,6 +21,8 @@ export interface Parts {
   readonly files: FileShelf
   /** Moves the demo clock; null where there is none. */
   readonly moveClock: ((to: 'nextWorkingMorning' | 'week' | number) => Promise<Moved>) | null
+  /** A gateway's word that a message was opened. */
+  readonly opened: (receipt: Receipt) => Promise<Result<null>>
   /** What live pages follow. */
   readonly changes: Pick<PageQueries, 'lastChange' | 'changesAfter'>
   /** Folder of the built web; null = no pages, API only. */

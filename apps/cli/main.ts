@@ -1,7 +1,9 @@
 import { CannotServe, WrongSetting } from '#assembly'
 import { backup } from './commands/backup.js'
+import { chain } from './commands/chain.js'
 import { history } from './commands/history.js'
 import { incidents } from './commands/incidents.js'
+import { intake } from './commands/intake.js'
 import { init } from './commands/init.js'
 import { mergeUnits } from './commands/merge-units.js'
 import { migrateCommand } from './commands/migrate.js'
@@ -9,6 +11,7 @@ import { rehearseCommand } from './commands/rehearse.js'
 import { restoreCommand } from './commands/restore.js'
 import { seal } from './commands/seal.js'
 import { start } from './commands/start.js'
+import { units } from './commands/units.js'
 import { verifyCommand } from './commands/verify.js'
 import { walk } from './commands/walk.js'
 import { workflow } from './commands/workflow.js'
@@ -24,8 +27,11 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   verify: verifyCommand,
   seal,
   history,
+  chain,
   'merge-units': mergeUnits,
+  units,
   incidents,
+  intake,
   backup,
   restore: restoreCommand,
   seed: () => init(['--sample']),

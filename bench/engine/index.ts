@@ -2,7 +2,8 @@ import { openCluster, type Cluster } from './cluster.js'
 import { childrenTogether } from './children.js'
 import { fanOut } from './fan-out.js'
 import { largeSteps, openLarge } from './large.js'
-import { spreadOf, type Measured, type Spread } from './load.js'
+import { Figures, type BenchReport } from '../figures.js'
+import type { Measured } from './load.js'
 import { naiveSteps } from './naive.js'
 import { ourSteps, stepsByHand, UNITS } from './steps.js'
 import { ourTimers, TIMERS, timersByHand, timersByQueue } from './timers.js'
@@ -16,40 +17,11 @@ export interface BenchOptions {
   readonly say: (line: string) => void
 }
 
-export interface BenchReport {
-  readonly rounds: number
-  readonly ratios: Readonly<Record<string, Spread>>
-  /** What is not a ratio: waiting times in milliseconds, transitions a second, processor time in microseconds a transition. */
-  readonly figures: Readonly<Record<string, Spread>>
-  readonly lines: readonly string[]
-}
-
 const CLIENTS = [1, 16, 64, 256] as const
 // The slow references do the same for fewer units: their speed does not depend on the number.
 const FEW_UNITS = 200
 const ONE_CLIENT_UNITS = 400
 const QUEUE_TIMERS = 2_000
-
-class Figures {
-  private readonly ratios = new Map<string, number[]>()
-  private readonly figures = new Map<string, number[]>()
-
-  ratio(name: string, value: number): void {
-    this.ratios.set(name, [...(this.ratios.get(name) ?? []), value])
-  }
-
-  figure(name: string, value: number): void {
-    this.figures.set(name, [...(this.figures.get(name) ?? []), value])
-  }
-
-  report(rounds: number): BenchReport {
-    const spread = (of: Map<string, number[]>): Record<string, Spread> => Object.fromEntries([...of].map(([name, values]) => [name, spreadOf(values)]))
-    const line = ([name, { min, median, max }]: [string, Spread]): string => `${name.padEnd(28)} ${[min, median, max].join(' / ')}`
-    const [ratios, figures] = [spread(this.ratios), spread(this.figures)]
-    const lines = ['ratios (min / median / max)', ...Object.entries(ratios).map(line), '', 'figures', ...Object.entries(figures).map(line)]
-    return { rounds, ratios, figures, lines }
-  }
-}
 
 type Part = (cluster: Cluster, figures: Figures, round: number) => Promise<void>
 

@@ -9,12 +9,6 @@ export interface Measured {
   readonly cpuMicros: number
 }
 
-export interface Spread {
-  readonly min: number
-  readonly median: number
-  readonly max: number
-}
-
 /** `clients` in a closed loop; each unit's events strictly in their order, the next only after the one before was answered. */
 export async function closedLoop(
   cluster: Pick<Cluster, 'cpu'>,
@@ -53,10 +47,4 @@ export async function closedLoop(
 export function quantile(values: readonly number[], part: number): number {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
-}
-
-export function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((one, other) => one - other)
-  const at = (index: number): number => Number((sorted[index] ?? Number.NaN).toFixed(3))
-  return { min: at(0), median: at(sorted.length >> 1), max: at(sorted.length - 1) }
 }

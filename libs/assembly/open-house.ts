@@ -1,5 +1,5 @@
 import type { Instant } from '#base'
-import { DEFAULT_POLICY, provincialCalendar } from '#calendar'
+import { DEFAULT_POLICY } from '#calendar'
 import { openCascade, type Needs, type Queries } from '#cascade'
 import {
   birthOf,
@@ -7,11 +7,14 @@ import {
   endUnit,
   clockOf,
   migrate,
+  openAliases,
   openAudit,
+  openCalendarBook,
   openCascadeQueries,
   openDatabase,
   openDrafts,
   openFiles,
+  openMailRoom,
   openNotices,
   openSessions,
   pinDefinitions,
@@ -20,12 +23,13 @@ import {
   type Database,
 } from '#database'
 import { directoryOf } from '#directory'
-import { diagramOf, readText } from '#documents'
+import { diagramOf, printAnnex, readText } from '#documents'
 import { openEngine, type Engine } from '#engine'
 import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
-import { openMailer } from '#notify'
+import { openMailer, openWebhook } from '#notify'
 import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
 import { cachedDirectory } from './cached-directory.js'
+import { keptCalendar } from './kept-calendar.js'
 import { lockedDefinitions } from './definitions.js'
 import { giveLife, type Beginning } from './give-life.js'
 import type { House, Log } from './house.js'
@@ -101,7 +105,7 @@ async function furnish(
     deliveryMs: settings.deliveryMs,
     failed: ({ incident, ...facts }) => log(incident ? 'incident.opened' : 'try.failed', facts),
   })
-  const { needs, queries } = openNeeds(settings, database, engine, close)
+  const { needs, queries } = openNeeds(settings, database, engine)
   const cascade = openCascade(needs)
   const clock = { now: async () => (await clockOf(sql)).now, putForward: (to: Instant) => putClockForward(sql, to) }
   const timed = { engine, cascade, needs, clock }
@@ -133,20 +137,21 @@ async function furnish(
 }
 
 /** What the use cases need of the world around them. */
-function openNeeds(settings: Settings, { sql }: Database, engine: Engine, close: (() => Promise<unknown>)[]): { needs: Needs; queries: Queries } {
-  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, unsubscribeUrl: `${settings.publicUrl}/thong-bao` })
-  close.unshift(() => mailer.close())
-  const calendar = provincialCalendar()
+function openNeeds(settings: Settings, { sql }: Database, engine: Engine): { needs: Needs; queries: Queries } {
+  const calendar = keptCalendar(openCalendarBook(sql))
   const queries = openCascadeQueries(sql)
   const directory = cachedDirectory(sql, directoryOf)
   const needs: Needs = {
     engine,
     queries,
     directory: directory.read,
-    calendar: () => calendar,
+    calendar: calendar.last,
+    calendarNow: calendar.read,
+    calendarBook: calendar.book,
     policy: () => Promise.resolve(DEFAULT_POLICY),
     publicUrl: settings.publicUrl,
     drafts: openDrafts(sql),
+    aliases: openAliases(sql, directory.forget),
     files: openFiles(sql),
     notices: openNotices(sql),
     audit: openAudit(sql),
@@ -156,12 +161,19 @@ function openNeeds(settings: Settings, { sql }: Database, engine: Engine, close:
     },
     diagramOf,
     readText: async (file) => {
-      const read = await readText(file)
+      const read = await readText(file, { ocr: settings.ocr })
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
     },
-    deliverMail: (mail) => mailer.deliver(mail),
+    mailRoom: openMailRoom(sql),
+    printAnnex,
+    channels: channelsOf(settings),
   }
   return { needs, queries }
+}
+
+function channelsOf({ smtpUrl, mailFrom, mailsPerMinute, webhook, webhooksPerMinute, publicUrl, channelMs: timeoutMs }: Settings): Needs['channels'] {
+  const mail = openMailer({ smtpUrl, from: mailFrom, publicUrl, perMinute: mailsPerMinute, timeoutMs })
+  return webhook === null ? [mail] : [mail, openWebhook({ ...webhook, publicUrl, perMinute: webhooksPerMinute, timeoutMs })]
 }
 
 const HOUR = 3_600_000

@@ -11,6 +11,12 @@ export interface Settings {
   readonly redisUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  readonly mailsPerMinute: number
+  /** A gateway to other channels (Zalo OA, SMS, iOffice), with the secret that signs what goes there; null = none. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null
+  readonly webhooksPerMinute: number
+  /** How long another server may be silent while a message is handed over. */
+  readonly channelMs: number
   /** Address of the house in mails, without a slash at its end. */
   readonly publicUrl: string
   /** How long one delivery of an effect may take before it counts as failed. */
@@ -18,6 +24,8 @@ export interface Settings {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Days for which the running house keeps backups of its embedded database; 0 = it writes none. */
   readonly backupDays: number
+  /** Scans are read by tesseract; without it they are refused. */
+  readonly ocr: boolean
   /** Sample only: the clock may be moved. */
   readonly demoClock: boolean
 }
@@ -41,9 +49,15 @@ export const SETTINGS = [
   { name: 'REDIS_URL', is: 'queue on Redis instead of PostgreSQL', default: '' },
   { name: 'SMTP_URL', is: 'mail server; without it mails are kept in the outbox page', default: '' },
   { name: 'MAIL_FROM', is: 'sender of mails', default: 'Đôn Đốc <don-doc@localhost>' },
+  { name: 'MAILS_PER_MINUTE', is: 'how many mails a minute are handed over at most', default: '120' },
+  { name: 'WEBHOOK_URL', is: 'a gateway to Zalo OA, SMS or iOffice (docs/channels.md)', default: '' },
+  { name: 'WEBHOOK_SECRET', is: 'what signs messages to WEBHOOK_URL; 16 characters at least', default: '' },
+  { name: 'WEBHOOKS_PER_MINUTE', is: 'how many messages a minute WEBHOOK_URL gets at most', default: '60' },
+  { name: 'CHANNEL_SECONDS', is: 'how long a mail server or gateway may be silent', default: '30' },
   { name: 'PUBLIC_URL', is: 'address of the house in mails', default: 'http://localhost:PORT' },
   { name: 'BACKUP_DAYS', is: 'days for which backups of the embedded PostgreSQL are kept in DATA_DIR/backups; 0 for none', default: '7' },
   { name: 'DELIVERY_SECONDS', is: 'how long one delivery may take before it counts as failed', default: '60' },
+  { name: 'OCR', is: 'on: scans are read by the program tesseract with its Vietnamese data, which must be installed; off: they are refused', default: 'off' },
   { name: 'LOG_LEVEL', is: 'silent, error, warn, info or debug', default: 'warn' },
 ] as const
 
@@ -61,19 +75,44 @@ export function settingsOf(env: Env, root: string, demoClock = false): Settings 
     redisUrl: urlOf('REDIS_URL', given('REDIS_URL'), ['redis:', 'rediss:']),
     smtpUrl: urlOf('SMTP_URL', given('SMTP_URL'), ['smtp:', 'smtps:']),
     mailFrom: given('MAIL_FROM') ?? 'Đôn Đốc <don-doc@localhost>',
+    mailsPerMinute: rateOf('MAILS_PER_MINUTE', given('MAILS_PER_MINUTE') ?? '120'),
+    webhook: webhookOf(given('WEBHOOK_URL'), given('WEBHOOK_SECRET')),
+    webhooksPerMinute: rateOf('WEBHOOKS_PER_MINUTE', given('WEBHOOKS_PER_MINUTE') ?? '60'),
+    channelMs: secondsOf('CHANNEL_SECONDS', given('CHANNEL_SECONDS') ?? '30') * 1000,
     publicUrl: (urlOf('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/u, ''),
     deliveryMs: secondsOf('DELIVERY_SECONDS', given('DELIVERY_SECONDS') ?? '60') * 1000,
     logLevel: level as Settings['logLevel'],
     backupDays: wholeNumberOf('BACKUP_DAYS', given('BACKUP_DAYS') ?? '7'),
+    ocr: switchOf('OCR', given('OCR') ?? 'off'),
     demoClock,
   }
 }
 
 const LEVELS: readonly Settings['logLevel'][] = ['silent', 'error', 'warn', 'info', 'debug']
 
+function switchOf(name: string, said: string): boolean {
+  if (said !== 'on' && said !== 'off') throw new WrongSetting(`${name}=${said} is neither on nor off.`)
+  return said === 'on'
+}
+
 function wholeNumberOf(name: string, said: string): number {
   if (!/^\d{1,4}$/u.test(said)) throw new WrongSetting(`${name}=${said} is no whole number from 0 to 9999.`)
   return Number(said)
+}
+
+function rateOf(name: string, said: string): number {
+  const rate = wholeNumberOf(name, said)
+  if (rate === 0) throw new WrongSetting(`${name}=0 would hand over nothing.`)
+  return rate
+}
+
+const SECRET_LENGTH = 16
+
+// The secret itself is never repeated.
+function webhookOf(url: string | null, secret: string | null): Settings['webhook'] {
+  if (url === null) return null
+  if (secret === null || secret.length < SECRET_LENGTH) throw new WrongSetting(`WEBHOOK_URL needs a WEBHOOK_SECRET of ${SECRET_LENGTH} characters at least.`)
+  return { url: urlOf('WEBHOOK_URL', url, ['https:', 'http:']) ?? url, secret }
 }
 
 function portOf(said: string): number {

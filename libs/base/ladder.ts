@@ -24,6 +24,8 @@ export type RungKind = (typeof RUNG_KINDS)[number]
 /** Made with its members by name, a ladder is canonical as it stands (`asKept`). */
 export interface Rung {
   readonly at: Instant
+  /** The day that this ladder counts from, where it is not the work's own: the Office's time to decide or to check. */
+  readonly due?: LocalDate
   readonly kind: RungKind
   /** `lapsed` hands over to the work region; any other word becomes the stage. */
   readonly stage: Exclude<Stage, 'reported' | 'stopped'> | 'lapsed'
@@ -45,4 +47,15 @@ export interface Due {
   readonly text: string | null
   /** Each rule applied, in order, with its article: shown on hover. */
   readonly rules: readonly string[]
+  /** How the day was counted, where it was; a day that a letter or an officer named has none, and no change of the calendar moves it. */
+  readonly counted?: Counted
+}
+
+/** Units of a counted term; `halfMonth` is fifteen days and `halfYear` six months (Civil Code 2015, art. 146.1). */
+export type TermUnit = 'day' | 'workingDay' | 'week' | 'halfMonth' | 'month' | 'halfYear' | 'year'
+/** So many units after the day `from`, which is not counted itself. */
+export interface Counted {
+  readonly from: LocalDate
+  readonly n: number
+  readonly unit: TermUnit
 }

@@ -53,7 +53,7 @@ function merged(one: Rung, other: Rung): Rung {
 }
 
 // Shortened distances and dates on days off bring two rungs of one kind to one morning: they become one message.
-function oncePerMorning(rungs: readonly Rung[]): Rung[] {
+export function oncePerMorning(rungs: readonly Rung[]): Rung[] {
   const byMeaning = new Map<string, Rung>()
   for (const rung of rungs) {
     const meaning = `${rung.at} ${rung.kind} ${rung.stage}`

@@ -7,6 +7,7 @@ import type { Policy } from './policies.js'
 import { dayInMonth, lastDayBefore } from './term.js'
 import type { DueOn } from './term.js'
 import { addWorkingDays } from './working-days.js'
+import { legalCalendar } from './working-calendar.js'
 import type { WorkingCalendar } from './working-calendar.js'
 
 export const PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const
@@ -81,7 +82,7 @@ function namedDays({ period, unitsDueBefore, unitsDueOn, from, until }: RoundsIn
 function dueOf({ unitsDueBefore, unitsDueOn, calendar }: RoundsInput, named: LocalDate): DueOn {
   if (unitsDueBefore !== undefined) return lastDayBefore(named)
   if (unitsDueOn !== undefined) return { on: named, rules: [] }
-  const on = addWorkingDays(calendar, named, 1)
+  const on = addWorkingDays(legalCalendar(calendar), named, 1)
   return { on, rules: [defaultDueRule(on)] }
 }
 

@@ -1,7 +1,8 @@
-import { addDays, at, formatDate, localDate } from '#base'
-import type { Instant, LocalDate } from '#base'
+import { addDays, at, clockOf, dayOf, formatDate, HOUR, instant, localDate } from '#base'
+import type { Instant, LocalDate, TermUnit } from '#base'
 import type { CalendarDay } from './day.js'
 import { addWorkingDays, daysOffBetween, isWorkingDay, makeUpDaysBetween, nextWorkingDay } from './working-days.js'
+import { legalCalendar } from './working-calendar.js'
 import type { WorkingCalendar } from './working-calendar.js'
 
 /** A day that a rule led to, and the rules in the order they were applied, each a short sentence with its article. */
@@ -10,7 +11,7 @@ export interface DueOn {
   readonly rules: readonly string[]
 }
 
-export type TermUnit = 'day' | 'workingDay' | 'week' | 'month' | 'year'
+export type { TermUnit }
 /** "trong 10 ngày", "sau 3 tháng" as data; `n` is a whole number from 1. */
 export interface Term {
   readonly n: number
@@ -18,11 +19,21 @@ export interface Term {
 }
 
 const CODE = 'Bộ luật Dân sự 2015'
-const UNIT_WORDS: Record<TermUnit, string> = { day: 'ngày', workingDay: 'ngày làm việc', week: 'tuần', month: 'tháng', year: 'năm' }
+const UNIT_WORDS: Record<TermUnit, string> = {
+  day: 'ngày',
+  workingDay: 'ngày làm việc',
+  week: 'tuần',
+  halfMonth: 'nửa tháng',
+  month: 'tháng',
+  halfYear: 'nửa năm',
+  year: 'năm',
+}
 const ENDS: Record<Exclude<TermUnit, 'workingDay'>, string> = {
   day: `hết ngày cuối cùng (${CODE}, Điều 148 khoản 1)`,
   week: `hết ngày tương ứng của tuần cuối cùng (${CODE}, Điều 148 khoản 2)`,
+  halfMonth: `hết ngày cuối cùng, nửa tháng là 15 ngày (${CODE}, Điều 146 khoản 1, Điều 148 khoản 1)`,
   month: `hết ngày tương ứng của tháng cuối cùng (${CODE}, Điều 148 khoản 3)`,
+  halfYear: `hết ngày tương ứng của tháng cuối cùng, nửa năm là 06 tháng (${CODE}, Điều 146 khoản 1, Điều 148 khoản 3)`,
   year: `hết ngày, tháng tương ứng của năm cuối cùng (${CODE}, Điều 148 khoản 4)`,
 }
 
@@ -39,9 +50,10 @@ function shortDay(date: LocalDate): string {
 
 const listed = (days: readonly CalendarDay[]): string => days.map((day) => shortDay(day.date)).join(', ')
 
-function forecastRule(days: readonly CalendarDay[]): string[] {
-  const forecast = days.filter((day) => day.status === 'forecast')
-  return forecast.length === 0 ? [] : [`Ngày nghỉ ${listed(forecast)} mới là dự kiến, chưa có thông báo; ngày hết hạn có thể đổi.`]
+/** A day that is only expected to be off is no ground for a legal date: it is counted as worked, and the rule says so. */
+function forecastRule(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): string[] {
+  const forecast = daysOffBetween(calendar, from, to).filter((day) => day.status === 'forecast')
+  return forecast.length === 0 ? [] : [`Ngày nghỉ ${listed(forecast)} mới là dự kiến, chưa có thông báo nên chưa trừ; có thông báo thì hạn được tính lại.`]
 }
 
 function firstDayRule(start: LocalDate): string {
@@ -73,24 +85,30 @@ function addMonths(date: LocalDate, months: number): LocalDate {
  */
 export function dueOfWorkingDays(calendar: WorkingCalendar, start: LocalDate, n: number): DueOn {
   requireCount(n)
-  const on = addWorkingDays(calendar, start, n)
-  const off = daysOffBetween(calendar, start, on)
-  const worked = makeUpDaysBetween(calendar, start, on)
+  const announced = legalCalendar(calendar)
+  const on = addWorkingDays(announced, start, n)
+  const off = daysOffBetween(announced, start, on)
+  const worked = makeUpDaysBetween(announced, start, on)
   const less = off.length > 0 ? `, trừ các ngày nghỉ ${listed(off)}` : ''
   const more = worked.length > 0 ? `, tính cả ngày làm bù ${listed(worked)}` : ''
-  return { on, rules: [firstDayRule(start), `${n} ngày làm việc đến hết ngày ${formatDate(on)}${less}${more}.`, ...forecastRule(off)] }
+  return { on, rules: [firstDayRule(start), `${n} ngày làm việc đến hết ngày ${formatDate(on)}${less}${more}.`, ...forecastRule(calendar, start, on)] }
 }
 
+const DAYS_IN: Partial<Record<TermUnit, number>> = { day: 1, week: 7, halfMonth: 15 }
+const MONTHS_IN: Partial<Record<TermUnit, number>> = { month: 1, halfYear: 6, year: 12 }
+
 function rollForward(calendar: WorkingCalendar, end: LocalDate): DueOn {
-  const on = nextWorkingDay(calendar, end)
-  if (on === end) return { on, rules: [] }
+  const on = nextWorkingDay(legalCalendar(calendar), end)
+  const forecast = forecastRule(calendar, addDays(end, -1), on)
+  if (on === end) return { on, rules: forecast }
   const rule = `Ngày cuối ${formatDate(end)} là ngày nghỉ nên hạn đến hết ngày làm việc tiếp theo ${formatDate(on)} (${CODE}, Điều 148 khoản 5).`
-  return { on, rules: [rule, ...forecastRule(daysOffBetween(calendar, addDays(end, -1), on))] }
+  return { on, rules: [rule, ...forecast] }
 }
 
 function endOfTerm(start: LocalDate, { n, unit }: Term & { readonly unit: Exclude<TermUnit, 'workingDay'> }): DueOn {
-  const on = unit === 'day' ? addDays(start, n) : unit === 'week' ? addDays(start, 7 * n) : addMonths(start, unit === 'month' ? n : 12 * n)
-  const clamped = (unit === 'month' || unit === 'year') && on.slice(8) !== start.slice(8)
+  const [days, months] = [DAYS_IN[unit] ?? 0, MONTHS_IN[unit] ?? 0]
+  const on = days > 0 ? addDays(start, days * n) : addMonths(start, months * n)
+  const clamped = months > 0 && on.slice(8) !== start.slice(8)
   const rule = `Thời hạn ${n} ${UNIT_WORDS[unit]} kết thúc khi ${ENDS[unit]}: ${formatDate(on)}.`
   const last = `Tháng cuối không có ngày ${start.slice(8)} nên lấy ngày cuối tháng ${formatDate(on)} (${CODE}, Điều 148 khoản 3).`
   return { on, rules: clamped ? [rule, last] : [rule] }
@@ -108,6 +126,17 @@ export function dueOfTerm(calendar: WorkingCalendar, start: LocalDate, { n, unit
   return { on: rolled.on, rules: [firstDayRule(start), ...end.rules, ...rolled.rules] }
 }
 
+/**
+ * The moment at which a term of hours ends: it begins at the moment that was said (Civil Code 2015, art. 147.1) and runs on through nights and
+ * days off; 148.5 speaks of last days, not of hours. `from` and the answer are instants; the rule shows both on a Vietnamese clock.
+ */
+export function dueOfHours(from: Instant, n: number): { readonly at: Instant; readonly rules: readonly string[] } {
+  requireCount(n)
+  const end = instant(from + n * HOUR)
+  const words = (moment: Instant): string => `${clockOf(moment)} ngày ${formatDate(dayOf(moment))}`
+  return { at: end, rules: [`${n} giờ kể từ ${words(from)}, tính liên tục cả ngày nghỉ: đến ${words(end)} (${CODE}, Điều 147 khoản 1).`] }
+}
+
 /** "trước ngày 10/6": the last day in time is 09/6. A day fixed by a letter does not roll (see `dueOfFixedDay`). */
 export function lastDayBefore(date: LocalDate): DueOn {
   const on = addDays(date, -1)
@@ -120,17 +149,19 @@ export function lastDayBefore(date: LocalDate): DueOn {
  */
 export function dueOfFixedDay(calendar: WorkingCalendar, date: LocalDate, rolls = false): DueOn {
   if (rolls) return rollForward(calendar, date)
-  if (isWorkingDay(calendar, date)) return { on: date, rules: [] }
-  const next = formatDate(nextWorkingDay(calendar, date))
+  const announced = legalCalendar(calendar)
+  if (isWorkingDay(announced, date)) return { on: date, rules: [] }
+  const next = formatDate(nextWorkingDay(announced, date))
   return { on: date, rules: [`${formatDate(date)} là ngày nghỉ; hạn do văn bản ấn định nên giữ nguyên (ngày làm việc tiếp theo: ${next}).`] }
 }
 
 export type PartOfPeriod = 'start' | 'middle' | 'end'
-/** A month, a quarter, or (with neither) a whole year. */
+/** A month, a quarter, a half year, or (with none of them) a whole year. */
 export interface NamedPeriod {
   readonly year: number
   readonly month?: number
   readonly quarter?: 1 | 2 | 3 | 4
+  readonly half?: 1 | 2
 }
 
 const PART_WORDS: Record<PartOfPeriod, string> = { start: 'Đầu', middle: 'Giữa', end: 'Cuối' }
@@ -141,9 +172,9 @@ function dayOfMonthWord(part: PartOfPeriod, year: number, month: number): LocalD
 
 /**
  * The day that "đầu, giữa, cuối tháng / quý / năm" means: Civil Code 2015, art. 146.2 (first, 15th, last day of the month) and
- * 146.3 (1 January, last day of June, last day of December). The law says nothing of quarters: read alike, and the rule says so.
+ * 146.3 (1 January, last day of June, last day of December). The law says nothing of quarters and half years: read alike, and the rule says so.
  */
-export function wordsOfMonth(part: PartOfPeriod, { year, month, quarter }: NamedPeriod): DueOn {
+export function wordsOfMonth(part: PartOfPeriod, { year, month, quarter, half }: NamedPeriod): DueOn {
   const words = PART_WORDS[part]
   if (month !== undefined) {
     const on = dayOfMonthWord(part, year, month)
@@ -152,6 +183,13 @@ export function wordsOfMonth(part: PartOfPeriod, { year, month, quarter }: Named
   if (quarter !== undefined) {
     const on = dayOfMonthWord(part, year, 3 * quarter - (part === 'start' ? 2 : part === 'middle' ? 1 : 0))
     return { on, rules: [`${words} quý ${quarter}/${year} hiểu là ngày ${formatDate(on)}; luật không quy định về quý, đề nghị kiểm tra.`] }
+  }
+  if (half !== undefined) {
+    const on = dayInMonth(year, 6 * half - (part === 'start' ? 5 : part === 'middle' ? 3 : 0), part === 'start' ? 1 : 31)
+    return {
+      on,
+      rules: [`${words} 6 tháng ${half === 1 ? 'đầu' : 'cuối'} năm ${year} hiểu là ngày ${formatDate(on)}; luật không quy định về nửa năm, đề nghị kiểm tra.`],
+    }
   }
   const on = dayInMonth(year, part === 'start' ? 1 : part === 'middle' ? 6 : 12, part === 'start' ? 1 : 31)
   return { on, rules: [`${words} năm ${year} là ngày ${formatDate(on)} (${CODE}, Điều 146 khoản 3).`] }

@@ -10,13 +10,18 @@ function takesOff(day: CalendarDay): boolean {
   return day.type !== 'swapWork' && day.status !== 'unverified'
 }
 
+/** A Saturday is worked when that was announced; nobody is asked to work on an expectation. */
+function isMadeUp(day: CalendarDay): boolean {
+  return day.type === 'swapWork' && day.status !== 'unverified' && day.status !== 'forecast'
+}
+
 /**
  * Is the day worked? A make-up Saturday is; Monday to Friday is, unless a holiday, a compensation day or a swapped day.
- * A day whose status is `unverified` is no day off. Throws `Refusal` `calendar.yearUnknown`, as everything that counts days here.
+ * A day whose status is `unverified` is no day off; one that is `forecast` is, for messages (legal terms ask `legalCalendar`). Throws `Refusal` `calendar.yearUnknown`, as everything that counts days here.
  */
 export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
   const special = specialDay(calendar, date)
-  if (special?.type === 'swapWork') return true
+  if (special && isMadeUp(special)) return true
   return weekdayOf(date) <= FRIDAY && !(special && takesOff(special))
 }
 
@@ -68,5 +73,5 @@ export function daysOffBetween(calendar: WorkingCalendar, from: LocalDate, to: L
 
 /** The Saturdays that are worked after `from` up to and with `to`. */
 export function makeUpDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): CalendarDay[] {
-  return specialDaysBetween(calendar, from, to).filter((day) => day.type === 'swapWork')
+  return specialDaysBetween(calendar, from, to).filter(isMadeUp)
 }

@@ -6,6 +6,7 @@ import { cascadeOf, tracking, type CascadeToBe } from './cascade-of.js'
 import { current, fullNumber } from './context.js'
 import type { DraftBody, WorkingObligation, WorkingRound } from './draft-body.js'
 import { receiptLadder, workLadder } from './ladders.js'
+import { chainMoves, isPast, loadDraft, type ChainMoves } from './legal-chain-questions.js'
 import type { Actor, KeptDraft, Needs } from './needs.js'
 import { openQuestions, wordsOf } from './questions.js'
 import { personRef } from './draft-view.js'
@@ -21,7 +22,7 @@ export async function assign(needs: Needs, actor: Actor, directive: InstanceId, 
   const world = await worldOf(needs)
   const office = officeOnly(world, actor)
   if (!office.ok) return office
-  const kept = await needs.drafts.load(directive)
+  const kept = await loadDraft(needs, directive)
   if (!kept) return refuse('draft.unknown', { directive })
   if (kept.revision !== revision)
     return refuse('draft.stale', {
@@ -30,6 +31,7 @@ export async function assign(needs: Needs, actor: Actor, directive: InstanceId, 
       by: personRef(world, kept.by),
       at: kept.at,
       changed: kept.changes.filter((one) => one.revision > revision).flatMap(({ changed }) => changed),
+      conflicts: [],
     })
   const open = openQuestions(kept.body)
   if (open.length) return refuse('draft.open', { questions: open.map((question) => `${question.path ? `${question.path}: ` : ''}${wordsOf(question)}`) })
@@ -40,11 +42,14 @@ async function write(needs: Needs, world: World, actor: Actor, kept: KeptDraft):
   const { body, directive } = kept
   const cascade = cascadeOf(body, world)
   const children = cascade.assignments.flatMap((one) => one.children)
+  const chain = await chainMoves(needs, world, actor, kept)
+  if (!chain.ok) return chain
   const ids = await needs.engine.newIds(cascade.assignments.length + children.length + cascade.rounds.length)
-  const moves = [assignMove(directive, body, cascade, world), ...births(directive, body, cascade, world, ids)]
+  const moves = [assignMove(directive, body, cascade, world, chain.value), ...births(directive, body, cascade, world, ids), ...chain.value.moves]
   const roles = rolesTowards(world, actor, { unit: null, focalUnit: null, drafter: null, field: body.header.field })
   const done = await needs.engine.send({ actor: actor.person, roles, key: `assign:${directive}`, moves })
   if (!done.ok) return done
+  await needs.drafts.issued(directive, body)
   return ok({
     directive,
     units: cascade.assignments.length,
@@ -55,7 +60,7 @@ async function write(needs: Needs, world: World, actor: Actor, kept: KeptDraft):
   })
 }
 
-function assignMove(directive: InstanceId, body: DraftBody, cascade: CascadeToBe, world: World): Move {
+function assignMove(directive: InstanceId, body: DraftBody, cascade: CascadeToBe, world: World, { replaces }: ChainMoves): Move {
   const { field, focalUnit, deskOfficer, leader, trackFrom, trackedUntil, subject } = body.header
   const lines = cascade.lines.map(({ path, quote, class: kind, authority, units }) => ({ path, quote, class: kind, authority, units }))
   const indicators = cascade.indicators.flatMap(({ path, targets, units }) =>
@@ -72,7 +77,15 @@ function assignMove(directive: InstanceId, body: DraftBody, cascade: CascadeToBe
       deskOfficer,
       leader,
       ladder: until === null ? [] : momentLadder(endOfDay(until)),
-      more: { letter: lettersFacts(body), carriesOut: body.carriesOut, trackFrom, trackedUntil, lines, indicators },
+      more: {
+        letter: lettersFacts(body),
+        carriesOut: body.carriesOut,
+        trackFrom,
+        trackedUntil,
+        lines,
+        indicators,
+        ...(replaces.length > 0 ? { replaces } : {}),
+      },
     },
   }
 }
@@ -106,6 +119,8 @@ export function assignmentInput(directive: InstanceId, unit: UnitId, body: Draft
   return { ...people(body), unit, directive, step: 'duty', title: body.header.subject ?? '', ladder: receiptLadder(world) }
 }
 
+const SILENT = 'Hạn đã qua trước khi nhập văn bản: hệ thống không nhắc, không tính quá hạn.'
+
 export function childInput(
   directive: InstanceId,
   unit: UnitId,
@@ -114,10 +129,24 @@ export function childInput(
   body: DraftBody,
   world: World,
 ): Record<string, unknown> {
-  const { title, path, quote, due, needsApproval } = obligation
+  const { title, path, quote, needsApproval } = obligation
+  // A date that had passed before the letter came rings only where the officer said so.
+  const silent = isPast(body, obligation.due.on) && body.answers['pastDates'] !== true
+  const due = silent ? { ...obligation.due, rules: [...obligation.due.rules, SILENT] } : obligation.due
   const step = definition === 'unit-plan' ? 'ownPlan' : 'duty'
   const { urgency, trackedUntil } = body.header
-  return { ...people(body), unit, directive, title, path, quote, due, needsApproval, step, ladder: workLadder(world, { step, urgency, due }, trackedUntil) }
+  return {
+    ...people(body),
+    unit,
+    directive,
+    title,
+    path,
+    quote,
+    due,
+    needsApproval,
+    step,
+    ladder: silent ? [] : workLadder(world, { step, urgency, due }, trackedUntil),
+  }
 }
 
 /** The round sleeps until its opening; what its children need is remembered here, so that opening needs no draft. */
@@ -133,7 +162,13 @@ export function roundInput(directive: InstanceId, round: Omit<WorkingRound, 'id'
     path,
     quote,
     step: 'consolidation',
-    due: { on: consolidatedBy, source: 'officer', text: null, rules: [`Đơn vị gửi chậm nhất ${formatDate(dueOn)}; tổng hợp trong 10 ngày làm việc sau đó.`] },
+    due: {
+      on: consolidatedBy,
+      source: 'officer',
+      text: null,
+      rules: [`Đơn vị gửi chậm nhất ${formatDate(dueOn)}; tổng hợp trong 10 ngày làm việc sau đó.`],
+      counted: { from: dueOn, n: 10, unit: 'workingDay' },
+    },
     ladder: momentLadder(at(opensOn, '07:30')),
     more: { units, unitsDue: { on: dueOn, source, text: null, rules }, opensOn },
   }

@@ -84,7 +84,9 @@ export function effectOf(
   open: number,
 ): { units: number; plans: number; duties: number; lines: number; indicators: number; rounds: number; open: number; firstReminder: number | null } {
   const children = cascade.assignments.flatMap((one) => one.children)
-  const reminders = [...new Set(children.map(({ obligation }) => obligation))].flatMap((obligation) =>
+  // Before a date that has passed nobody is reminded any more, and its year may be one without a calendar.
+  const ahead = children.map(({ obligation }) => obligation).filter(({ due }) => due.on === null || due.on >= world.today)
+  const reminders = [...new Set(ahead)].flatMap((obligation) =>
     workLadder(world, { step: obligation.class === 'plan' ? 'ownPlan' : 'duty', urgency: draft.header.urgency, due: obligation.due }, draft.header.trackedUntil)
       .filter(({ kind, at }) => kind === 'reminder' && at > world.now)
       .map(({ at }) => at),

@@ -1,5 +1,6 @@
 import type { InstanceId, Result } from '#base'
-import type { Assigned, DraftChange, DraftView, PastedRow, Sent, SentMany, TakenIn } from '#contract'
+import type { MessagePreview } from '#contract'
+import type { Assigned, DraftChange, DraftView, PastedRow, PastStepRow, Sent, SentMany, TakenIn, CalendarPreview } from '#contract'
 import type { BodyOf, routes } from '#contract'
 import type { Deliverers } from '#engine'
 import type { Merged, Merging } from './merge-units.js'
@@ -27,10 +28,24 @@ export interface Cascade {
   sendMany(actor: Actor, event: string, input: BodyOf<typeof routes.sendMany>): Promise<Result<SentMany>>
   draftUrgingLetter(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.draftUrgingLetter>): Promise<Result<{ instance: number; units: number }>>
   askForReport(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.askForReport>): Promise<Result<{ instance: number; units: number }>>
+  /** Who would be told what by a message to many; nothing is sent. */
+  previewMany(actor: Actor, event: string, input: BodyOf<typeof routes.previewMany>): Promise<Result<MessagePreview>>
+  /** What a person passed on by Zalo, telephone or by mouth, with its source. */
+  passOn(actor: Actor, instance: InstanceId, input: BodyOf<typeof routes.passOn>): Promise<Result<{ id: number }>>
+  /** Begins or ends silent mode; a line in the audit says who and why. */
+  setSilence(actor: Actor, input: BodyOf<typeof routes.setSilence>): Promise<void>
+  /** Whether the actor's own morning digest comes by mail. */
+  chooseDigest(actor: Actor, digest: boolean): Promise<void>
   pastePlans(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.pastePlans>): Promise<Result<readonly PastedRow[]>>
+  enterPastSteps(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.enterPastSteps>): Promise<Result<readonly PastStepRow[]>>
   answerIncident(actor: Actor, id: number, input: BodyOf<typeof routes.answerIncident>): Promise<Result<{ incident: number }>>
   /** Not by any page: the administrator's command. */
   mergeUnits(merging: Merging): Promise<Result<Merged>>
+  /** What a change of the days off would move; writes nothing. */
+  previewCalendar(actor: Actor, input: BodyOf<typeof routes.previewCalendar>): Promise<Result<CalendarPreview>>
+  changeCalendar(actor: Actor, input: BodyOf<typeof routes.changeCalendar>): Promise<Result<{ change: number; moved: number }>>
+  /** Carries on with a change of days that a process left half-way. Answers how many pieces of work it moved. */
+  carryOnCalendar(): Promise<number>
   /** Carries out effects, by kind. */
   readonly effects: Deliverers
   /** Gathers what is to be delivered by now into one mail a person, and hands waiting mails over. Returns how many mails it touched. */

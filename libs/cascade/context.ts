@@ -68,6 +68,11 @@ export interface LetterFacts {
 
 export const directiveMore = (context: WorkContext): DirectiveMore => context.more as DirectiveMore
 
+/** Put on record for itself, of a year or round before its letter was taken in (`past-steps.ts`); nothing that is asked for now. */
+export function isOfThePast(holder: { readonly context: Readonly<Record<string, unknown>> }): boolean {
+  return contextOf(holder).more['pastOf'] !== undefined
+}
+
 /** `1098` and `UBND-VX` → `1098/UBND-VX`, as people write it. */
 export function fullNumber(letter: Pick<LetterFacts, 'number' | 'symbol'> | null | undefined): string | null {
   if (!letter?.number) return null

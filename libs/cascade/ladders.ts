@@ -39,6 +39,9 @@ const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolea
     climbs: more.climbs ?? true,
   })
 
+/** The same with its day on every rung: the date that is told is the Office's own, not that of the work. */
+const inside = (world: World, work: Work, due: LocalDate): Rung[] => dated(world, work, due).map((rung) => ({ ...rung, due }))
+
 const from = (ladder: readonly Rung[], stage: Stage = 'onTime'): LadderOfEvent => ({ ladder, stage })
 
 /** A ladder over work that stands on a stage already: what was told is not told again, what climbed further meanwhile is. */
@@ -65,10 +68,10 @@ export const workingDaysFrom = (world: World, days: number): LocalDate => addWor
 
 /** A date below which a decision is waited for, inside the Office. */
 export function decisionLadder(world: World): Rung[] {
-  return dated(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, DECISION_WORKING_DAYS))
+  return inside(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, DECISION_WORKING_DAYS))
 }
 export function checkingLadder(world: World, urgency: string): Rung[] {
-  return dated(world, { step: 'checking', urgency, due: officerDue(world.today) }, workingDaysFrom(world, 1))
+  return inside(world, { step: 'checking', urgency, due: officerDue(world.today) }, workingDaysFrom(world, 1))
 }
 
 /** Unopened after three working days: a line for the Office's registry clerk and the desk officer (practice 4). */
@@ -83,7 +86,7 @@ export function receiptLadder(world: World): Rung[] {
 /** The time that the Office takes is no lateness of the unit: its own people hear of it, higher and higher, while the work stays on time. */
 function approvalLadder(world: World, urgency: string): Rung[] {
   const until = workingDaysFrom(world, world.policy.consentWorkingDays)
-  const ladder = dated(world, { step: 'checking', urgency, due: officerDue(world.today) }, until)
+  const ladder = inside(world, { step: 'checking', urgency, due: officerDue(world.today) }, until)
   return ladder.filter(({ kind }) => kind !== 'overdue').map((rung) => ({ ...rung, stage: 'onTime' }))
 }
 
@@ -100,7 +103,7 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
   consent: consentByLapse,
   /** The same, but for a plan that the letter wants approved: that waits for a word, and whoever owes it is reminded of it. */
   consentOrApproval: (world, work) => (work.needsApproval ? from(approvalLadder(world, work.urgency)) : consentByLapse(world)),
-  supplement: (world, work) => from(dated(world, work, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS), { step: 'duty' })),
+  supplement: (world, work) => from(inside(world, { ...work, step: 'duty' }, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS))),
   decision: (world) => from(decisionLadder(world)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),
   work: (world, work, stage) => resumed(workLadder(world, work, null), stage, world),

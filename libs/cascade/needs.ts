@@ -1,10 +1,14 @@
-import type { DueSource, FileHash, Instant, InstanceId, LocalDate, PersonId, Post, Result, Role, Stage, UnitId } from '#base'
-import type { Policy, WorkingCalendar } from '#calendar'
+import type { DueSource, FileHash, Instant, InstanceId, LocalDate, PersonId, Result, Role, Stage, UnitId } from '#base'
+import type { Policy, SaidDay, WorkingCalendar } from '#calendar'
 import type { Diagram } from '#contract'
-import type { Directory } from '#directory'
+import type { Alias, Directory } from '#directory'
 import type { Engine } from '#engine'
 import type { Definition } from '#engine/core'
 import type { DraftBody } from './draft-body.js'
+import type { Difference } from './draft-places.js'
+import type { Annex, ChannelDoor, MailRoom, Notices } from './mail-needs.js'
+
+export type * from './mail-needs.js'
 
 /** Whoever acts: a person who signed in. Use cases look up what they may do. */
 export interface Actor {
@@ -19,83 +23,67 @@ export interface KeptDraft {
   readonly text: string
   readonly by: PersonId
   readonly at: Instant
-  /** What the last saves changed, newest first. */
-  readonly changes: readonly { readonly revision: number; readonly by: PersonId; readonly at: Instant; readonly changed: readonly string[] }[]
+  /** The last two hundred saves, newest first. */
+  readonly changes: readonly DraftSaved[]
+}
+/** One save: the places that it changed (`draft-places.ts`), and which save it took back. */
+export interface DraftSaved {
+  readonly revision: number
+  readonly by: PersonId
+  readonly at: Instant
+  readonly changed: readonly string[]
+  readonly key: string | null
+  readonly undoes: number | null
+}
+/** One save to be written. */
+export interface DraftSave {
+  readonly directive: InstanceId
+  readonly expected: number
+  readonly body: DraftBody
+  readonly differences: readonly Difference[]
+  readonly by: PersonId
+  readonly key: string | null
+  readonly undoes: number | null
+}
+/** A letter as the reader read it and as it was assigned. */
+export interface DraftPair {
+  readonly directive: InstanceId
+  readonly issuedAt: Instant
+  readonly read: DraftBody
+  readonly issued: DraftBody
 }
 export interface Drafts {
   load(directive: InstanceId): Promise<KeptDraft | null>
   create(draft: { directive: InstanceId; body: DraftBody; text: string; fileHash: FileHash | null; by: PersonId }): Promise<void>
   /** False when somebody else saved in between. */
-  save(directive: InstanceId, expected: number, body: DraftBody, changed: readonly string[], by: PersonId): Promise<boolean>
+  save(save: DraftSave): Promise<boolean>
+  /** What one save changed, with the values before and after; null when there was none. */
+  differences(directive: InstanceId, revision: number): Promise<readonly Difference[] | null>
+  /** Keeps the draft that was assigned beside what the reader had read, once and for ever. */
+  issued(directive: InstanceId, body: DraftBody): Promise<void>
+  /** Letters that were assigned, by directive, a shelf at a time. */
+  pairs(after: InstanceId, limit: number): Promise<DraftPair[]>
+}
+
+/** An explained name as it is kept, also after it was withdrawn. */
+export interface KeptAlias extends Alias {
+  readonly withdrawnBy: PersonId | null
+  readonly withdrawnAt: Instant | null
+}
+/** Names that officers explained. Each write has its line in the audit. */
+export interface Aliases {
+  /** Keeps what a name stands for in place of what was kept before; the same answer again changes nothing. `key` is `aliasKey` of the name. */
+  remember(alias: Omit<Alias, 'id' | 'at'> & { readonly key: string }): Promise<void>
+  /** The name that was withdrawn, by its number or key; null when none stood. */
+  withdraw(alias: { readonly id?: number; readonly key?: string; readonly by: PersonId; readonly reason: string }): Promise<string | null>
+  /** All, newest first. */
+  all(): Promise<KeptAlias[]>
 }
 
 export interface Files {
   /** Stores bytes by their hash; the same bytes twice are stored once. */
   keep(file: { name: string; media: string; bytes: Uint8Array; by: PersonId }): Promise<FileHash>
   exists(hash: FileHash): Promise<boolean>
-}
-
-/** One notice for one person, about one effect: a row of its own (DESIGN §4). Mail is a second step that gathers them. */
-export interface NewNotice {
-  readonly effect: string
-  readonly person: PersonId
-  /** For whom, when a deputy is told. */
-  readonly forPerson: PersonId | null
-  readonly post: Post
-  readonly role: Role
-  readonly unit: UnitId | null
-  readonly instance: InstanceId
-  readonly directive: InstanceId
-  readonly about: string
-  readonly kind: string
-  readonly level: number
-  readonly stage: Stage
-  readonly state: string
-  readonly dueOn: LocalDate | null
-  readonly dueSource: DueSource
-  /** The sentence as it was said. */
-  readonly text: string
-  readonly deliverAt: Instant
-}
-export interface DueNotice extends NewNotice {
-  readonly id: number
-  readonly writtenAt: Instant
-}
-export interface NewMail {
-  readonly person: PersonId
-  readonly address: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly kind: 'digest' | 'urgent'
-  readonly notices: readonly number[]
-}
-export interface WaitingMail {
-  readonly id: number
-  readonly address: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly attempts: number
-}
-export interface Notices {
-  /** Writes what is not there yet: the same effect and person twice is one notice. */
-  write(notices: readonly NewNotice[]): Promise<void>
-  /** Written, to be delivered by now, not yet in a mail, not withdrawn. */
-  unmailed(now: Instant): Promise<DueNotice[]>
-  /** The earliest `deliverAt` of what is not yet in a mail; null when nothing waits. */
-  nextDelivery(): Promise<Instant | null>
-  /** Puts notices into a mail; false when one of them is in another mail already. */
-  cut(mail: NewMail): Promise<boolean>
-  waitingMails(now: Instant, limit: number): Promise<WaitingMail[]>
-  mailed(
-    id: number,
-    outcome: { readonly status: 'sent' | 'kept' | 'failed' | 'waiting'; readonly response: string | null; readonly retryAt: Instant | null },
-  ): Promise<void>
-  /** Takes notices of instances out of the inboxes: a letter withdrawn before anybody opened it. */
-  withdraw(instances: readonly InstanceId[]): Promise<void>
-  /** Takes back what a ladder has said of these instances and no mail has carried yet: on hold nothing rings. */
-  silence(instances: readonly InstanceId[]): Promise<void>
 }
 
 /** One instance as lists select it; the card columns and no more. */
@@ -148,15 +136,44 @@ export interface Queries {
   openNaming(unit: UnitId): Promise<FullRow[]>
 }
 
+/** What an administrator said about days of the calendar, with the paper in hand; `doneAt` when all that was running had been counted anew. */
+export interface CalendarChange {
+  readonly id: number
+  readonly days: readonly SaidDay[]
+  /** A year that was opened. */
+  readonly opens: number | null
+  readonly source: string
+  readonly by: PersonId
+  readonly at: Instant
+  readonly doneAt: Instant | null
+  readonly moved: number
+}
+/** One to be written, upon the last one that its writer saw. */
+export type NewCalendarChange = Pick<CalendarChange, 'days' | 'opens' | 'source' | 'by'> & { readonly seen: number }
+export interface CalendarBook {
+  /** The number of the last word; 0 before the first. */
+  last(): Promise<number>
+  /** Oldest first. */
+  changes(): Promise<readonly CalendarChange[]>
+  /** Its number; null when another word came in between, or one is still being carried out. */
+  write(change: NewCalendarChange): Promise<number | null>
+  finished(id: number, moved: number): Promise<void>
+}
+
 /** All that the use cases need from outside. `assembly` plugs the shells in. */
 export interface Needs {
   readonly engine: Engine
   readonly directory: () => Promise<Directory>
+  /** The calendar as it was last read: for whatever does not commit anyone. */
   readonly calendar: () => WorkingCalendar
+  /** The calendar with every word of the administrators that stands by now. */
+  readonly calendarNow: () => Promise<WorkingCalendar>
+  readonly calendarBook: CalendarBook
   readonly policy: () => Promise<Policy>
   /** The house's public address without a slash at its end, for links in mails. */
   readonly publicUrl: string
   readonly drafts: Drafts
+  readonly aliases: Aliases
   readonly files: Files
   readonly notices: Notices
   readonly queries: Queries
@@ -164,8 +181,11 @@ export interface Needs {
   readonly readText: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Result<{ readonly text: string; readonly media: string }>>
   /** The definition as a diagram, every state and line in its place. */
   readonly diagramOf: (definition: Definition) => Diagram
-  /** Hands one mail over; the answer of the mail server, or null when none is set and the mail is kept. */
-  readonly deliverMail: (mail: WaitingMail) => Promise<{ readonly response: string } | null>
+  readonly mailRoom: MailRoom
+  /** Puts a table on paper as a file. */
+  readonly printAnnex: (annex: Annex, format: 'docx' | 'pdf') => Promise<Uint8Array>
+  /** The ways out of the house that are set; mail is always one, if only to keep what is written. */
+  readonly channels: readonly ChannelDoor[]
   /** Ends a unit on a day, with the successor that answers for it from then on; says so in the audit. Twice is once. */
   readonly endUnit: (ending: {
     readonly unit: UnitId

@@ -1,6 +1,7 @@
 import { answerIncident } from './answer-incident.js'
 import { askForReport } from './ask-for-report.js'
 import { assign } from './assign.js'
+import { carryOnCalendar, changeCalendar, previewCalendar } from './calendar-change.js'
 import type { Cascade } from './cascade.js'
 import { changeDraft } from './change-draft.js'
 import { draftUrgingLetter } from './draft-urging-letter.js'
@@ -8,7 +9,10 @@ import { draftView } from './draft-view.js'
 import { effectsOf } from './effects/index.js'
 import { mergeUnits } from './merge-units.js'
 import type { Needs } from './needs.js'
+import { enterPastSteps } from './past-steps.js'
+import { passOn } from './pass-on.js'
 import { pastePlans } from './paste-plans.js'
+import { previewMany } from './preview-many.js'
 import { sendMails } from './send-mails.js'
 import { send, sendMany } from './send.js'
 import { takeInLetter } from './take-in-letter.js'
@@ -26,9 +30,17 @@ export function openCascade(needs: Needs): Cascade {
     sendMany: (actor, event, input) => sendMany(needs, actor, event, input),
     draftUrgingLetter: (actor, directive, input) => draftUrgingLetter(needs, actor, directive, input),
     askForReport: (actor, directive, input) => askForReport(needs, actor, directive, input),
+    previewMany: (actor, event, input) => previewMany(needs, actor, event, input),
+    passOn: (actor, instance, input) => passOn(needs, actor, instance, input),
+    setSilence: ({ person }, { on, reason }) => needs.mailRoom.setSilence({ on, reason, by: person }),
+    chooseDigest: ({ person }, digest) => needs.mailRoom.choose(person, digest),
     pastePlans: (actor, directive, input) => pastePlans(needs, actor, directive, input),
+    enterPastSteps: (actor, directive, input) => enterPastSteps(needs, actor, directive, input),
     answerIncident: (actor, id, input) => answerIncident(needs, actor, id, input),
     mergeUnits: (merging) => mergeUnits(needs, merging),
+    previewCalendar: (actor, input) => previewCalendar(needs, actor, input),
+    changeCalendar: (actor, input) => changeCalendar(needs, actor, input),
+    carryOnCalendar: () => carryOnCalendar(needs),
     effects: effectsOf(needs),
     sendMails: () => sendMails(needs),
   }

@@ -35,7 +35,10 @@ function readRow(text: string, line: number, plans: readonly CardRow[], world: W
   const [name = '', number = '', day = ''] = text.split(/\t|;/u).map((cell) => cell.trim())
   const row = { line, text, number: number || null, issuedOn: vietnameseDay(day), unit: null, instance: null, entered: false }
   const resolved = resolveName(world.directory, name, world.today)
-  if (resolved.is === 'unknown') return { ...row, problem: `Không có đơn vị “${name}”. Có phải: ${resolved.nearest.map((unit) => unit.shortName).join(', ')}?` }
+  if (resolved.is === 'unknown')
+    return { ...row, problem: `Không có đơn vị “${name}”. Có phải: ${resolved.nearest.map(({ unit }) => unit.shortName).join(', ')}?` }
+  if (resolved.is === 'ambiguous')
+    return { ...row, problem: `“${name}” có thể là: ${resolved.candidates.map((unit) => unit.shortName).join(', ')}. Đề nghị ghi đủ tên.` }
   if (resolved.is !== 'unit') return { ...row, problem: `“${name}” chưa rõ là đơn vị nào. Đề nghị ghi đủ tên.` }
   const unit = { id: resolved.unit.id, name: resolved.unit.shortName }
   const plan = plans.find((one) => one.unit === resolved.unit.id && WAITING.includes(one.state)) ?? plans.find((one) => one.unit === resolved.unit.id)
@@ -48,7 +51,7 @@ function readRow(text: string, line: number, plans: readonly CardRow[], world: W
 }
 
 /** `18/5/2026`, `18-05-2026` or `2026-05-18`. */
-function vietnameseDay(text: string): LocalDate | null {
+export function vietnameseDay(text: string): LocalDate | null {
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text)
   return parseDate(match ? `${match[3]}-${String(match[2]).padStart(2, '0')}-${String(match[1]).padStart(2, '0')}` : text)
 }

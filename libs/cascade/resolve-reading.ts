@@ -1,8 +1,13 @@
 import { localDate, parseDate, type Due, type FileHash, type InstanceId, type LocalDate, type PersonId, type UnitId } from '#base'
 import { lastDayBefore } from '#calendar'
-import { expand, type Directory } from '#directory'
+import { expand, resolveName } from '#directory'
 import type { Obligation, ObligationDue, Question, Reading } from '#intake'
 import type { DraftBody, RoundRule, WorkingObligation } from './draft-body.js'
+import { papersOf } from './draft-papers.js'
+import { relationsIn } from './legal-chain.js'
+import { exceptionsOf } from './said-exceptions.js'
+import { issueDay } from './stands-for.js'
+import { answersOfBefore, unitQuestions } from './unit-questions.js'
 import type { World } from './world.js'
 
 const URGENCY: Readonly<Record<string, DraftBody['header']['urgency']>> = { khẩn: 'khan', 'thượng khẩn': 'thuong-khan', 'hỏa tốc': 'hoa-toc' }
@@ -15,57 +20,68 @@ interface Around {
 
 /** From names and terms as written to units and days: the first draft of what an officer will check. Nothing is decided that the letter leaves open. */
 export function bodyOf(reading: Reading, world: World, around: Around): DraftBody {
-  const { document, references, addressees } = reading.draft
-  const named = addressees.map(({ name }) => ({ name, units: unitsOf(world.directory, [name], world.today, []) }))
+  const { references, addressees } = reading.draft
+  const printed = headOf(reading, around.officer)
+  // Whom a letter of before a merger names is looked up as of its own day; who has the work is looked up today.
+  const issued = issueDay(printed, world.today)
+  const exceptions = exceptionsOf(reading, (name) => ['unit', 'group'].includes(resolveName(world.directory, name, issued).is))
+  const named = addressees.map((_, i) => ({ name: exceptions.addressee(i), units: unitsOf(world, [exceptions.addressee(i)], [], issued) }))
   const addressed = named.flatMap(({ units }) => units)
-  const obligations = reading.obligations.map((obligation) => working(obligation, world, addressed, document.date?.year ?? null))
-  const focal = reading.focalUnit ? (unitsOf(world.directory, [reading.focalUnit.name], world.today, addressed)[0] ?? null) : null
-  const issuedOn =
-    document.date?.month != null && document.date.day != null ? parseDate(isoDay(document.date.year, document.date.month, document.date.day)) : null
+  const obligations = reading.obligations.map((read) => {
+    const lead = read.lead.map((name) => exceptions.lead(name, read.span.to))
+    return working({ ...read, lead }, unitsOf(world, lead, addressed, issued), world, printed.year)
+  })
+  const focal = reading.focalUnit ? (unitsOf(world, [reading.focalUnit.name], addressed, issued)[0] ?? null) : null
+  const aboutNames = unitQuestions([...named.map(({ name }) => name), ...obligations.flatMap(({ leads }) => leads)], addressed, issued, world)
   return {
-    header: {
-      kind: document.kind,
-      number: document.number,
-      symbol: document.symbol,
-      issuer: document.issuer,
-      issuedOn,
-      year: document.date?.year ?? null,
-      month: document.date?.month ?? null,
-      subject: document.subject,
-      signer: document.signer.name,
-      signerTitle: document.signer.title,
-      urgency: URGENCY[document.urgency ?? ''] ?? 'normal',
-      field: fieldOf(document.symbol),
-      deskOfficer: around.officer,
-      // 002 is signed by the Chairman himself: he then stands at the top of its ladder (practice 2.4).
-      leader: document.signer.signsFor === null && /^chủ tịch/iu.test(document.signer.title ?? '') ? 'chair' : 'viceChair',
-      trackFrom: null,
-      trackedUntil: null,
-      focalUnit: focal,
-    },
+    header: { ...printed, focalUnit: focal },
     carriesOut: reading.carriesOut.map((symbol, i) => {
       const reference = references.find((one) => one.symbol === symbol)
       return { symbol, date: reference?.date ?? null, issuer: reference?.issuer ?? null, main: i === 0 }
     }),
+    references: papersOf(reading),
+    relations: relationsIn(reading),
+    takenOn: world.today,
     addressees: named,
     spans: reading.spans,
     obligations,
     rounds: obligations.flatMap((one) => signedRounds(one, reading, focal)),
-    questions: [
-      ...reading.questions.filter((question) => isAsked(question, obligations, reading)),
-      ...unresolvedDates(reading, obligations),
-      ...unknownUnits(reading, world, addressed),
-    ],
+    questions: [...reading.questions.filter((question) => isAsked(question, obligations, reading)), ...unresolvedDates(reading, obligations), ...aboutNames],
     answers: {},
-    successors: {},
+    successors: answersOfBefore(aboutNames),
     file: around.file,
     joined: around.joined,
   }
 }
 
-/** The units that names stand for today; those that nobody knows are asked separately. */
-export function unitsOf(directory: Directory, names: readonly string[], today: LocalDate, addressed: readonly UnitId[]): UnitId[] {
-  return [...expand(directory, [...names], today, [...addressed]).members]
+/** The head as it is printed, and who stands over it as far as the signature tells. */
+function headOf({ draft: { document } }: Reading, officer: PersonId): DraftBody['header'] {
+  const { date } = document
+  return {
+    kind: document.kind,
+    number: document.number,
+    symbol: document.symbol,
+    issuer: document.issuer,
+    issuedOn: date?.month != null && date.day != null ? parseDate(isoDay(date.year, date.month, date.day)) : null,
+    year: date?.year ?? null,
+    month: date?.month ?? null,
+    subject: document.subject,
+    signer: document.signer.name,
+    signerTitle: document.signer.title,
+    urgency: URGENCY[document.urgency ?? ''] ?? 'normal',
+    field: fieldOf(document.symbol),
+    deskOfficer: officer,
+    // 002 is signed by the Chairman himself: he then stands at the top of its ladder (practice 2.4).
+    leader: document.signer.signsFor === null && /^chủ tịch/iu.test(document.signer.title ?? '') ? 'chair' : 'viceChair',
+    trackFrom: null,
+    trackedUntil: null,
+    focalUnit: null,
+  }
+}
+
+/** Who carries today the work of those whom names meant on the day of issue; those that nobody knows are asked separately. */
+function unitsOf(world: World, names: readonly string[], addressed: readonly UnitId[], issued: LocalDate): UnitId[] {
+  return [...expand(world.directory, names, world.today, addressed, issued).members]
 }
 
 // `UBND-VX`: the division that drafted it is the field of work.
@@ -76,7 +92,7 @@ function fieldOf(symbol: string | null): string | null {
 const two = (n: number): string => String(n).padStart(2, '0')
 const isoDay = (year: number, month: number, day: number): string => `${year}-${two(month)}-${two(day)}`
 
-function working(obligation: Obligation, world: World, addressed: readonly UnitId[], year: number | null): WorkingObligation {
+function working(obligation: Obligation, units: readonly UnitId[], world: World, year: number | null): WorkingObligation {
   const { path, block, title, quote, span, authority, needsApproval, coordinating, consolidates } = obligation
   return {
     path,
@@ -88,9 +104,10 @@ function working(obligation: Obligation, world: World, addressed: readonly UnitI
     coordinating,
     consolidates,
     span: { from: span.from, to: span.to },
+    confidence: span.confidence,
     class: obligation.class,
     leads: obligation.lead,
-    units: unitsOf(world.directory, obligation.lead, world.today, addressed),
+    units,
     due: dueOf(obligation, world, year),
     targets: obligation.targets.map(({ measure, op, value, unit }) => ({ measure, op, value, unit: unit ?? '' })),
     dropped: false,
@@ -162,37 +179,4 @@ function unresolvedDates(reading: Reading, obligations: readonly WorkingObligati
         ground: `Văn bản ghi “${due.text ?? ''}”, chưa tính được ngày; mức đề xuất mặc định của Văn phòng.`,
       },
     }))
-}
-
-function unknownUnits(reading: Reading, world: World, addressed: readonly UnitId[]): Question[] {
-  const names = new Set([...reading.draft.addressees.map(({ name }) => name), ...reading.obligations.flatMap(({ lead }) => lead)])
-  return [...names].flatMap((name): Question[] => {
-    const { unknown, ambiguous, empty } = expand(world.directory, [name], world.today, [...addressed])
-    if (empty.some(({ group }) => group.rule === 'former')) {
-      return [
-        {
-          id: `successor:${name}`,
-          kind: 'successor',
-          path: null,
-          params: { name },
-          proposal: {
-            value: 'Ủy ban nhân dân các xã, phường',
-            label: 'Ủy ban nhân dân các xã, phường.',
-            ground: 'Cấp huyện đã kết thúc hoạt động từ 01/7/2025.',
-          },
-        },
-      ]
-    }
-    if (!unknown.length && !ambiguous.length) return []
-    const nearest = unknown[0]?.nearest ?? ambiguous[0]?.candidates ?? []
-    return [
-      {
-        id: `unknownUnit:${name}`,
-        kind: 'unknownUnit',
-        path: null,
-        params: { name, nearest: nearest.map((unit) => unit.name) },
-        proposal: { value: 'none', label: 'Không giao theo dõi cho tên này; giữ là nội dung trong văn bản.', ground: 'Danh mục đơn vị không có tên này.' },
-      },
-    ]
-  })
 }

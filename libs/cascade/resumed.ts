@@ -69,7 +69,7 @@ export function heldWords({ from, until, workingDays }: Days): string {
 
 function movedRung(rung: Rung, move: Move, now: Instant): Rung[] {
   if (rung.kind === 'review') return rung.at > now ? [rung] : []
-  return [{ ...rung, at: movedMoment(rung.at, move) }]
+  return [{ ...rung, at: movedMoment(rung.at, move), ...(rung.due && { due: move(rung.due) }) }]
 }
 
 /** The same hour of the moved day; midnight is the end of a day, and moves with the day that it ends. */

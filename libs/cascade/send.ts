@@ -9,6 +9,7 @@ import { endsExtension } from './ends-extension.js'
 import { ladderRecipes } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
 import { maySee, rolesTowards } from './roles.js'
+import { previewed } from './preview-many.js'
 import { problemSentence } from './texts/problem-sentence.js'
 import { worldOf, type World } from './world.js'
 
@@ -111,8 +112,10 @@ export async function sendMany(
   needs: Needs,
   actor: Actor,
   event: string,
-  input: { instances: number[]; key: string; payload: Record<string, unknown> },
+  input: { instances: number[]; key: string; payload: Record<string, unknown>; previewed?: number | undefined },
 ): Promise<Result<SentMany>> {
+  const looked = await previewed(needs, actor, event, input)
+  if (!looked.ok) return looked
   const done: number[] = []
   const refused: { instance: number; code: string; sentence: string }[] = []
   const results = await Promise.all(

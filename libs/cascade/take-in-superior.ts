@@ -53,7 +53,7 @@ export function drafterOf(directory: Directory, said: string, today: LocalDate):
   const resolved = resolveName(directory, said, today)
   if (resolved.is === 'unit') return ok(resolved.unit.id)
   if (resolved.is === 'ambiguous') return refuse('unit.ambiguous', { name: said, candidates: resolved.candidates.map(({ name }) => name) })
-  return refuse('unit.unknown', { name: said, nearest: resolved.is === 'unknown' ? resolved.nearest.map(({ name }) => name) : [] })
+  return refuse('unit.unknown', { name: said, nearest: resolved.is === 'unknown' ? resolved.nearest.map(({ unit: { name } }) => name) : [] })
 }
 
 function birthOf(world: World, input: Input, drafter: string, id: number): Record<string, unknown> {

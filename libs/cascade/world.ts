@@ -13,6 +13,6 @@ export interface World {
 }
 
 export async function worldOf(needs: Needs): Promise<World> {
-  const [now, directory, policy] = await Promise.all([needs.engine.now(), needs.directory(), needs.policy()])
-  return { now, today: dayOf(now), directory, calendar: needs.calendar(), policy }
+  const [now, directory, policy, calendar] = await Promise.all([needs.engine.now(), needs.directory(), needs.policy(), needs.calendarNow()])
+  return { now, today: dayOf(now), directory, calendar, policy }
 }

@@ -98,6 +98,29 @@ export interface Told {
   readonly about: string
   readonly text: string
   readonly seenAt: number | null
-  readonly mail: { readonly status: 'waiting' | 'sent' | 'kept' | 'failed'; readonly at: number | null; readonly response: string | null } | null
+  /** For whom, where a deputy was told. */
+  readonly forPerson: PersonRef | null
+  /** Written in silent mode: neither shown nor sent. */
+  readonly silent: boolean
+  /** The mail that carried it; null when none was written yet. */
+  readonly mail: DeliveryProof | null
+  /** The same on other channels. */
+  readonly copies: readonly DeliveryProof[]
   readonly instance: number
+}
+
+export type DeliveryStatus = 'waiting' | 'sent' | 'kept' | 'failed' | 'uncertain' | 'silent' | 'declined'
+/** What is known of one message on one channel. */
+export interface DeliveryProof {
+  readonly channel: 'mail' | 'webhook'
+  readonly status: DeliveryStatus
+  /** When the other side took it. */
+  readonly at: number | null
+  /** The other side's own words. */
+  readonly response: string | null
+  readonly tries: number
+  /** On one try the line was cut between the message and the answer: it may have come twice, under one name. */
+  readonly uncertain: boolean
+  /** Where the channel tells. */
+  readonly openedAt: number | null
 }

@@ -59,6 +59,8 @@ export interface DirectiveView {
   /** Directives that this one replaces, and the one by which it was replaced. */
   readonly replaces: readonly PaperRef[]
   readonly replacedBy: PaperRef | null
+  /** Past steps that were entered later; they stand in the figures with their true days. */
+  readonly enteredLater: number
   readonly letterFile: FileRef | null
   readonly chain: readonly ChainStep[]
   readonly planDue: { readonly on: string | null; readonly source: string } | null

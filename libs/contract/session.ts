@@ -11,9 +11,11 @@ export interface Me {
     readonly field: string | null
   }[]
   /** Which of the menu's pages are for this person. */
-  readonly pages: readonly ('today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents')[]
+  readonly pages: readonly ('today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'calendar')[]
   readonly office: boolean
   readonly unread: number
+  /** Silent mode: nobody outside the Office is told. Said to the Office only. */
+  readonly silent: boolean
   readonly mustChangePassword: boolean
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, none, type AllowedEvent, type FileRef, type HistoryEntry, type PersonRef, type Told, type UnitRef, type WorkCard } from './common.js'
+import { byId, none, type AllowedEvent, type DeliveryProof, type FileRef, type HistoryEntry, type PersonRef, type Told, type UnitRef, type WorkCard } from './common.js'
 import type { Route } from './route.js'
 
 export interface WorkView {
@@ -16,6 +16,8 @@ export interface WorkView {
     readonly signer: string | null
   }
   readonly answer: { readonly is: string; readonly number: string | null; readonly issuedOn: string | null; readonly file: FileRef | null } | null
+  /** A past step that was entered later: the true day, when it was entered and by whom. */
+  readonly enteredLater: { readonly day: string | null; readonly at: number; readonly by: PersonRef | null } | null
   readonly reason: string | null
   readonly returns: number
   readonly allowed: readonly AllowedEvent[]
@@ -73,6 +75,8 @@ const manySending = z
     instances: z.array(z.number().int().positive()).min(1).max(500),
     key: z.string().min(8).max(80),
     payload: z.record(z.string(), z.unknown()).default({}),
+    /** To how many people the preview said it would go: needed where they are more than twenty. */
+    previewed: z.number().int().positive().optional(),
   })
   .strict()
 const eventName = z.object({ event: z.string().regex(/^[A-Z_]{2,40}$/) }).strict()
@@ -181,14 +185,18 @@ export interface KeptMail {
   readonly person: PersonRef
   readonly subject: string
   readonly text: string
-  readonly status: 'waiting' | 'sent' | 'kept' | 'failed'
-  readonly response: string | null
+  readonly kind: 'digest' | 'urgent'
+  readonly proof: DeliveryProof
+  /** Why it failed for good. */
+  readonly why: 'bounced' | 'refused' | 'noAddress' | 'gaveUp' | null
+  /** When it is tried again. */
+  readonly nextTryAt: number | null
 }
 export const outbox: Route<typeof none, typeof page, typeof none, readonly KeptMail[]> = {
   name: 'outbox',
   method: 'GET',
   path: '/outbox',
-  summary: 'Mails as they were written: sent, failed, or kept because no mail server is set',
+  summary: 'Messages as they were written, on each channel: sent, failed, uncertain, or kept',
   params: none,
   query: page,
   body: none,

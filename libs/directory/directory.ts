@@ -1,4 +1,5 @@
 import type { LocalDate, PersonId, UnitId } from '#base'
+import type { Alias } from './alias.js'
 import { nameIndexOf, type NameIndex } from './name-index.js'
 import type { Deputy, Person, PostHeld } from './person.js'
 import { isEnded, type Group, type Unit } from './unit.js'
@@ -10,6 +11,8 @@ export interface DirectoryData {
   readonly people: readonly Person[]
   readonly posts: readonly PostHeld[]
   readonly deputies: readonly Deputy[]
+  /** Names that officers explained (`Alias`), those that hold; none in a directory that remembers nothing. */
+  readonly aliases?: readonly Alias[]
 }
 
 /** Units, people and names, indexed; never changed, a new state of the data is a new directory. */
@@ -46,7 +49,7 @@ export function directoryOf(data: DirectoryData): Directory {
     deputies: data.deputies,
     office: inOrder.find((unit) => unit.kind === 'office') ?? null,
     committee: inOrder.find((unit) => unit.kind === 'committee') ?? null,
-    names: nameIndexOf(inOrder, data.groups),
+    names: nameIndexOf(inOrder, data.groups, data.aliases ?? []),
   }
 }
 

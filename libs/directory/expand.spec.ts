@@ -7,7 +7,14 @@ const directory = smallDirectory()
 
 test('A letter to departments, one of them by name, and to two communes reaches each unit once, in official order', () => {
   const found = expand(directory, ['xã Mường Hum', 'Sở TT&TT', 'Các sở, ban, ngành', 'UBND xã Nghĩa Đô'], TODAY, [])
-  expect(found).toEqual({ members: ids('so-noi-vu', 'so-khcn', 'thanh-tra-tinh', 'van-phong', 'xa-1', 'xa-2'), unknown: [], ambiguous: [], empty: [] })
+  expect(found).toMatchObject({
+    members: ids('so-noi-vu', 'so-khcn', 'thanh-tra-tinh', 'van-phong', 'xa-1', 'xa-2'),
+    unknown: [],
+    ambiguous: [],
+    parts: [],
+    empty: [],
+  })
+  expect(found.former).toMatchObject([{ name: 'Sở TT&TT', was: 'Sở Thông tin và Truyền thông', named: { id: 'so-tttt' }, owner: { id: 'so-khcn' } }])
 })
 
 test('“Các cơ quan, đơn vị, địa phương” are the addressees of the same letter, today’s owners of them', () => {
@@ -19,7 +26,7 @@ test('Abolished districts, unnamed partners, unclear and unknown names are shown
   expect(found.members).toEqual([])
   expect(found.empty.map((one) => one.group.rule)).toEqual(['former', 'nobody'])
   expect(found.ambiguous.map((one) => one.name)).toEqual(['Nghĩa Đô'])
-  expect(found.unknown).toMatchObject([{ name: 'Sở Nội vị', nearest: [{ id: 'so-noi-vu' }, {}, {}] }])
+  expect(found.unknown).toMatchObject([{ name: 'Sở Nội vị', nearest: [{ unit: { id: 'so-noi-vu' }, why: { is: 'slip', letters: 1 } }, {}, {}] }])
 })
 
 test('The order of the names in a letter, and saying a name twice, change nothing about whom it reaches', () => {

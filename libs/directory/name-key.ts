@@ -11,7 +11,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 
 // The head of a unit stands for the unit: "Giám đốc Sở Nội vụ", "Chánh Thanh tra tỉnh". A deputy head does not.
 const HEAD =
-  /^(?:dong chi )?(?:thu truong|nguoi dung dau|giam doc|chu tich|tong bien tap|hieu truong|chi huy truong|ct(?= ubnd)|chanh(?= (?:thanh tra|van phong))|truong ban(?= ban)|truong(?= ban)) +/u
+  /^(?:dong chi )?(?:thu truong|nguoi dung dau|(?:tong )?giam doc|chu tich|tong bien tap|hieu truong|vien truong|(?:chi )?cuc truong|chi huy truong|ct(?= ubnd)|chanh(?= (?:thanh tra|van phong))|truong ban(?= ban)|truong(?= ban)) +/u
 
 /**
  * A name as names are compared: folded, without punctuation and remarks in brackets, usual abbreviations of bodies made one, head → unit.
@@ -43,6 +43,21 @@ export function variantsOf(name: string, place: string | null): readonly string[
 /** `so khcn`, `so kh cn` and `so kh va cn` are one: for the index, not for similarity. */
 export function compact(key: string): string {
   return key.replace(/(?:\bva\b|\s)+/gu, '')
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
+
+/**
+ * A name with its accents, for telling apart two whose keys are one: “Bản Hồ” and “Bản Hò”. The tone stands behind its syllable, so that `hoà` and
+ * `hòa` stay one; case, blanks, marks and Unicode form do not count.
+ */
+export function accentKey(name: string): string {
+  const syllables =
+    name
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return syllables.map((one) => one.replace(TONES, '') + (one.match(TONES) ?? []).join('')).join(' ')
 }
 
 /** A class of units without its counting words: "UBND 99 xã, phường" → `ubnd xa phuong`. */

@@ -99,10 +99,17 @@ function first(...lists: readonly (readonly PostHeld[])[]): readonly PostHeld[] 
   return (lists.find((list) => list.length > 0) ?? []).slice(0, 1)
 }
 
+/** Who stands in for a person in a post on that day; empty while the person is there. The system's own posts are never stood in for. */
+export function standInFor(directory: Directory, person: PersonId, post: Post, on: LocalDate): readonly PersonId[] {
+  if (!isDeputised({ post })) return []
+  return directory.deputies.flatMap((deputy) =>
+    deputy.person === person && isCurrent(deputy, on) && directory.people.has(deputy.deputy) ? [deputy.deputy] : [],
+  )
+}
+
 function inPerson(directory: Directory, held: PostHeld, on: LocalDate): readonly Recipient[] {
-  const standsIn = directory.deputies.filter((deputy) => deputy.person === held.person && isCurrent(deputy, on) && isDeputised(held))
-  const deputies = standsIn.flatMap((deputy) => {
-    const person = directory.people.get(deputy.deputy)
+  const deputies = standInFor(directory, held.person, held.post, on).flatMap((id) => {
+    const person = directory.people.get(id)
     return person ? [{ person, post: held, forPerson: held.person }] : []
   })
   const holder = directory.people.get(held.person)

@@ -30,7 +30,7 @@ export function postsActed(directory: Directory, person: PersonId, on: LocalDate
   return [...held(person), ...absent.flatMap((deputy) => held(deputy.person).filter((post) => isDeputised(post)))]
 }
 
-export function isDeputised(held: PostHeld): boolean {
+export function isDeputised(held: Pick<PostHeld, 'post'>): boolean {
   return held.post !== 'systemAdmin' && held.post !== 'auditor'
 }
 

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+
 /** What a file is, by its first bytes; its name only decides between kinds of plain text. */
 export type FileKind = 'zip' | 'pdf' | 'picture' | 'office' | 'rtf' | 'text' | 'markdown' | 'docx' | 'other'
 
@@ -38,5 +40,19 @@ export function kindOf(name: string, bytes: Uint8Array): FileKind {
   const extension = extensionOf(name)
   if (extension === 'txt' || extension === 'text') return 'text'
   if (extension === 'md' || extension === 'markdown') return 'markdown'
-  return extension === 'docx' ? 'docx' : 'other'
+  return extension === 'docx' || extension === 'docm' ? 'docx' : 'other'
+}
+
+// Names of the streams in the container, as UTF-16 (MS-CFB 2.6.1): what wraps a password, what an old Word, Excel, PowerPoint writes.
+const STREAMS: readonly (readonly [string, string])[] = [
+  ['EncryptedPackage', 'locked'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['PowerPoint Document', 'ppt'],
+]
+
+/** What an old container of Office holds: `doc`, `xls`, `ppt`, or `locked` for a new document behind a password; null when it says nothing. */
+export function officeKind(bytes: Uint8Array): string | null {
+  const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return STREAMS.find(([name]) => container.includes(Buffer.from(name, 'utf16le')))?.[1] ?? null
 }

@@ -1,5 +1,5 @@
 import type { DueSource } from '#base'
-import type { DraftDue, TaskKind } from './draft.js'
+import type { DraftDue, LetterDate, TaskKind } from './draft.js'
 import { clausesOf, MAKES_PLAN, ordersReport } from './kinds.js'
 import type { Authority, FocalUnit, Obligation, ObligationClass, ObligationDue } from './reading.js'
 import type { TaskAt } from './tasks.js'
@@ -48,7 +48,7 @@ function dueOf(due: DraftDue, strict: boolean): ObligationDue {
   const from = due.from === undefined ? {} : { from: due.from }
   if ('period' in due) {
     const before = due.before === undefined ? {} : /-/u.test(due.before) ? { beforeMonthDay: due.before } : { beforeDay: due.before }
-    return { period: due.period, ...before, ...from, ...mark }
+    return { period: due.period, ...before, ...from, ...(due.time === undefined ? {} : { time: due.time }), ...mark }
   }
   return { on: lastDay(due.date), ...from, ...(due.time === undefined ? {} : { time: due.time }), ...mark }
 }
@@ -159,8 +159,8 @@ function lineBeside(one: TaskAt, whole: Obligation, halves: Halves): readonly Ob
 }
 
 /** A named unit's block that also orders a report to another unit carries two duties: the work, and the report (letter `b`). */
-function reportBeside(one: TaskAt, whole: Obligation, halves: Halves, year: number | null): readonly Obligation[] {
-  const times = timesIn(halves.report.key, year, halves.report.text)
+function reportBeside(one: TaskAt, whole: Obligation, halves: Halves, letter: LetterDate | null): readonly Obligation[] {
+  const times = timesIn(halves.report.key, letter, halves.report.text)
   const due = times.map((time) => dueOf(time.due, time.strict))
   const own = whole.due.filter((time) => !due.some((other) => JSON.stringify(other) === JSON.stringify(time)))
   const report: Obligation = {
@@ -189,14 +189,14 @@ function reportBeside(one: TaskAt, whole: Obligation, halves: Halves, year: numb
 }
 
 /** The obligations of a letter, in its order: one a task, two where a report hides in a block about something else. */
-export function obligationsOf(tasks: readonly TaskAt[], focal: FocalUnit | null, issuer: string, letterYear: number | null): readonly Obligation[] {
+export function obligationsOf(tasks: readonly TaskAt[], focal: FocalUnit | null, issuer: string, letter: LetterDate | null): readonly Obligation[] {
   return tasks.flatMap((one) => {
     const whole = base(one, focal, issuer)
     const halves = reportClause(one)
     if (!halves) return [whole]
     if (whole.class === 'report') return lineBeside(one, whole, halves)
-    const elsewhere = whole.reportsTo !== null && !issuer.startsWith(whole.reportsTo) && !whole.consolidates
-    return whole.class === 'duty' && elsewhere ? reportBeside(one, whole, halves, letterYear) : [whole]
+    const elsewhere = whole.reportsTo !== null && !issuer.includes(whole.reportsTo.replace(/^Chủ tịch /u, '')) && !whole.consolidates
+    return whole.class === 'duty' && elsewhere ? reportBeside(one, whole, halves, letter) : [whole]
   })
 }
 

@@ -55,7 +55,7 @@ export interface Relative {
 
 export type DraftDue =
   | { readonly date: PartialDate; readonly from?: PartialDate; readonly time?: string }
-  | { readonly period: Period; readonly before?: string; readonly from?: PartialDate; readonly date?: PartialDate }
+  | { readonly period: Period; readonly before?: string; readonly from?: PartialDate; readonly date?: PartialDate; readonly time?: string }
   | { readonly relative: Relative }
 
 export interface Target {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { when } from '../../test/support/when.js'
 import type { Obligation, Reading } from './index.js'
+import { scored } from '../../test/support/score.js'
 import { real, realIds, realIsThere, realLetter } from '../../test/support/letters.js'
 
 const onReal = when(realIsThere, 'the five real letters are not beside the repository')
@@ -23,29 +22,9 @@ const instances = (all: readonly Obligation[], kind: Obligation['class']): numbe
     .reduce((sum, name) => sum + members(name), 0)
 const letter = (start: string): Reading => realLetter(realIds.find((id) => id.startsWith(start)) ?? start)
 
-interface Score {
-  readonly obligationScore: number
-  readonly fields: Record<string, { readonly f1: number }>
-  readonly hallucinations: readonly unknown[]
-}
-
-function scored(): Score {
-  const drafts = mkdtempSync(join(tmpdir(), 'drafts-'))
-  try {
-    for (const id of realIds) writeFileSync(join(drafts, `${id}.json`), JSON.stringify({ id, ...realLetter(id).draft }))
-    const printed = execFileSync(process.execPath, [join(real, 'score.mjs'), '--dir', join(real, 'gold'), drafts, '--texts', real, '--json'], {
-      encoding: 'utf8',
-      maxBuffer: 16_000_000,
-    })
-    return JSON.parse(printed) as Score
-  } finally {
-    rmSync(drafts, { recursive: true })
-  }
-}
-
 describe('the five real letters', () => {
   onReal('are read as graded: head, addressees and references without a fault, obligations at 0.95, nothing made up', () => {
-    const { obligationScore, fields, hallucinations } = scored()
+    const { obligationScore, fields, hallucinations } = scored(new Map(realIds.map((id) => [id, realLetter(id).draft])), join(real, 'gold'), real)
     process.stdout.write(
       `obligations ${obligationScore.toFixed(3)} references ${fields['references']?.f1.toFixed(3)} kinds ${fields['tasks.kinds']?.f1.toFixed(3)} hallucinated ${hallucinations.length}\n`,
     )

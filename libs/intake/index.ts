@@ -4,6 +4,8 @@
  * `readSuperior` for the paper that the letter carries out.
  */
 export { readLetter } from './read-letter.js'
+export { relationsOf, type PaperRelation } from './relations.js'
+export { RELATIONS, type RelationKind } from './relation-words.js'
 export { secretLevel, type SecretLevel } from './secret.js'
 export { readSuperior, type SuperiorPaper } from './superior.js'
 export {

@@ -1,5 +1,6 @@
 import type { TaskKind } from './draft.js'
-import { E, rx, W } from './text.js'
+import { anyOf, E, rx, W } from './text.js'
+import { WORK_VERBS } from './work-verbs.js'
 
 const CLAUSES = rx(`[;.:](?=\\s|$)|,?\\s(?:đồng\\s+thời|ngoài\\s+ra)${E}`, 'g')
 const PAPERS = '(?:kế\\s+hoạch|chương\\s+trình(?!\\s+mục\\s+tiêu)|đề\\s+án|phương\\s+án|quy\\s+chế|quy\\s+định|nghị\\s+quyết|chỉ\\s+thị)'
@@ -16,14 +17,83 @@ const IF_NEEDED = rx(`${W}(?:nếu\\s+(?:có|phát\\s+sinh)|khó\\s+khăn,?\\s+v
 const ADVISE = rx(`${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền)`)
 // Words that only say how the rest is to be done carry no obligation of their own.
 const HOW = rx(
-  `^[\\s,]*(?:bảo\\s+đảm|đảm\\s+bảo|xác\\s+định\\s+rõ|ưu\\s+tiên|nhất\\s+là|trong\\s+đó|trọng\\s+tâm|không\\s+để|phù\\s+hợp|góp\\s+phần|lấy|theo|chú\\s+ý|đặc\\s+biệt|cụ\\s+thể|như|kèm)${E}`,
+  `^[\\s,]*(?:bảo\\s+đảm|đảm\\s+bảo|xác\\s+định\\s+rõ|ưu\\s+tiên|nhất\\s+là|trong\\s+đó|trọng\\s+tâm|không\\s+để|phù\\s+hợp|góp\\s+phần|lấy|theo|chú\\s+ý|đặc\\s+biệt|cụ\\s+thể|như|kèm|gửi|trình|(?:công\\s+việc\\s+)?(?:phải\\s+)?(?:hoàn\\s+thành|xong)\\s+(?:trong|trước|xong|chậm\\s+nhất|vào|đến))${E}`,
 )
+const STRIVES = rx('^\\s*phấn\\s+đấu(?![\\p{L}])')
 const NOT_VERBS = rx(
-  `kết\\s+quả\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|(?:đoàn|ban|ủy\\s+ban)\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|${W}thanh\\s+tra\\s+(?:tỉnh|sở|nhân\\s+dân|chính\\s+phủ)|báo\\s+cáo\\s+viên|được[^;.]{0,40}?(?:kiểm\\s+tra|giám\\s+sát)`,
+  `kết\\s+quả\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|(?<!(?:thành\\s+lập|tổ\\s+chức)\\s+(?:các\\s+|\\d{1,2}\\s+)?)(?:đoàn|ban|ủy\\s+ban)\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|${W}thanh\\s+tra\\s+(?:tỉnh|sở|nhân\\s+dân|chính\\s+phủ)|báo\\s+cáo\\s+viên|được[^;.]{0,40}?(?:kiểm\\s+tra|giám\\s+sát)`,
   'g',
 )
 const ALSO_DOES = rx(
   `tham\\s+mưu\\s*,\\s*(?:và\\s+)?(?:tổ\\s+chức|triển\\s+khai|thực\\s+hiện)|(?:và|,)\\s+thực\\s+hiện\\s+các\\s+nhiệm\\s+vụ|${W}(?:tập\\s+trung\\s+)?triển\\s+khai\\s+nội\\s+dung`,
+)
+// Verbs that say how or with whom, and no work of their own.
+const FLUFF = [
+  'chủ trì',
+  'phối hợp',
+  'tiếp tục',
+  'tăng cường',
+  'khẩn trương',
+  'thường xuyên',
+  'kịp thời',
+  'chủ động',
+  'thực hiện',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'tập trung',
+  'nghiêm túc',
+  'đẩy mạnh',
+  'phải',
+  'cần',
+  'giúp',
+  'nghiên cứu',
+  'tổ chức',
+  'triển khai',
+  'xây dựng',
+  'ban hành',
+  'lập',
+  'có kế hoạch',
+  'có phương án',
+  'có nhiệm vụ',
+  'trực tiếp',
+  'yêu cầu',
+  'hoàn thành',
+  'gửi',
+  'xem xét',
+  'phê duyệt',
+  'quan tâm',
+  'làm đầu mối',
+  'theo dõi',
+  'đôn đốc',
+  'kiểm tra',
+  'giám sát',
+  'thanh tra',
+  'tổng hợp',
+  'báo cáo',
+  'tham mưu',
+  'đề xuất',
+  'trình',
+  'đảm bảo',
+  'bảo đảm',
+  'tham gia',
+  'quản lý',
+  'sử dụng',
+  'chỉ đạo',
+  'thông báo',
+  'sửa đổi',
+  'bổ sung',
+  'đánh giá',
+  'xác định',
+  'tăng',
+  'công bố',
+  'nắm',
+  'đưa',
+  'thành lập',
+]
+const WORKS = rx(`${W}(?:${anyOf(WORK_VERBS.filter((verb) => !FLUFF.includes(verb)))})${E}`)
+const SPECIAL = rx(`${W}(?:tham\\s+mưu|đề\\s+xuất|trình|báo\\s+cáo|tổng\\s+hợp|theo\\s+dõi|đôn\\s+đốc|thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)${E}`)
+const AND_WORKS = rx(
+  `^(?:[^;.,]{0,60}?(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát|theo\\s+dõi|đôn\\s+đốc)\\s*,\\s*(?:và\\s+)?)+(?:${anyOf(WORK_VERBS.filter((verb) => !FLUFF.includes(verb)))})${E}`,
 )
 const HEAD_WORDS = 22
 const ORDER: readonly TaskKind[] = ['execute', 'issue_plan', 'report', 'monitor', 'consolidate', 'advise', 'inspect', 'target']
@@ -41,8 +111,16 @@ function kindsOfClause(clause: string): readonly TaskKind[] {
   if (CONSOLIDATE.test(words)) kinds.push('consolidate')
   if (REPORT.test(words) && !IF_NEEDED.test(words)) kinds.push('report')
   if (ADVISE.test(words)) kinds.push('advise')
-  if (kinds.length === 0 ? !HOW.test(clause) : ALSO_DOES.test(words)) kinds.push('execute')
+  if (kinds.length === 0 ? !HOW.test(clause) : ALSO_DOES.test(words) || alsoWorks(words, kinds)) kinds.push('execute')
   return kinds
+}
+
+/** “Rà soát, trình …”, “thẩm định, báo cáo …”, “kiểm tra, hướng dẫn …”: work of its own beside the special kind. */
+function alsoWorks(words: string, kinds: readonly TaskKind[]): boolean {
+  if (kinds.includes('issue_plan')) return false
+  const special = words.search(SPECIAL)
+  const works = words.search(WORKS)
+  return (works >= 0 && works < special) || AND_WORKS.test(words.trim())
 }
 
 /** The clauses of a key with where they begin, split at full stops, semicolons and “đồng thời”. */
@@ -62,6 +140,7 @@ export function clausesOf(key: string): readonly { readonly text: string; readon
 export function kindsOf(key: string, isTarget: boolean, targetsOnly: boolean): readonly TaskKind[] {
   if (targetsOnly) return ['target']
   const found = new Set(clausesOf(key).flatMap((clause) => kindsOfClause(clause.text)))
+  if (isTarget && STRIVES.test(key)) found.delete('execute')
   if (isTarget) found.add('target')
   if (found.size === 0) found.add('execute')
   return ORDER.filter((kind) => found.has(kind))

@@ -3,11 +3,14 @@ import { COPIES, readCopies } from './copies.js'
 import type { Draft } from './draft.js'
 import { readHeader, type Header } from './header.js'
 import { pageOf, type Page } from './lines.js'
-import { outlineOf, type Outline } from './outline.js'
-import { readReferences, type ReferenceAt } from './references.js'
+import { attachmentStart } from './attachments.js'
+import { bodyOf, bodyTasks, piecesOf } from './body.js'
+import { readReferences, rolesOf, type ReferenceAt } from './references.js'
 import { readSigner } from './signer.js'
-import { readTasks, type TaskAt } from './tasks.js'
+import type { TaskAt } from './tasks.js'
 import { keyOf, type Piece } from './text.js'
+import { leadAllOf } from './same-unit.js'
+import { unreadLines } from './unread-lines.js'
 
 /** The draft together with the places everything was read from. */
 export interface DraftAt {
@@ -17,7 +20,6 @@ export interface DraftAt {
   readonly addressees: readonly AddresseeAt[]
   readonly references: readonly ReferenceAt[]
   readonly tasks: readonly TaskAt[]
-  readonly outline: Outline
   readonly signature: ReturnType<typeof readSigner>
 }
 
@@ -34,11 +36,6 @@ function masker(page: Page, spans: readonly (readonly [number, number])[]): (pie
   return (piece) => Array.from({ length: piece.key.length }, (_, i) => (hidden[piece.map[i] ?? 0] === 1 ? ' ' : piece.key.charAt(i))).join('')
 }
 
-function bodyPieces(outline: Outline): Piece[] {
-  const walk = (blocks: Outline['blocks']): Piece[] => blocks.flatMap((block) => [block.own, ...block.attributes, ...block.more, ...walk(block.children)])
-  return [...walk(outline.blocks), ...outline.closing]
-}
-
 /** “Ban Dân vận” after “Ban Dân vận Tỉnh ủy” is the same body: a short name grows to the one longer name of the letter that begins with it. */
 function longerNames(tasks: readonly TaskAt[]): readonly TaskAt[] {
   const names = [...new Set(tasks.flatMap(({ task }) => [...task.lead, ...task.coordinating]))]
@@ -47,12 +44,6 @@ function longerNames(tasks: readonly TaskAt[]): readonly TaskAt[] {
     return longer.length === 1 ? (longer[0] ?? name) : name
   }
   return tasks.map((one) => ({ ...one, task: { ...one.task, lead: one.task.lead.map(grown), coordinating: [...new Set(one.task.coordinating.map(grown))] } }))
-}
-
-function leadsSomething(tasks: readonly TaskAt[]): (name: string) => boolean {
-  const heads = (text: string): string => keyOf(text).replace(/ubnd/gu, 'ủy ban nhân dân')
-  const leads = new Set(tasks.flatMap(({ task }) => [...task.lead, ...task.leadGroups]).map(heads))
-  return (name) => leads.has(heads(name))
 }
 
 function documentOf(header: Header, signature: DraftAt['signature']): Draft['document'] {
@@ -75,16 +66,32 @@ export function readDraft(text: string): DraftAt {
   const header = readHeader(page)
   const addressees = readAddressees(page, header.body)
   const end = bodyEnd(page, addressees.end)
-  const outline = outlineOf(page, addressees.end, end)
-  const cited = readReferences([
-    ...outline.opening.map((piece) => ({ piece, role: 'basis' as const })),
-    ...(header.subject ? [{ piece: header.subject, role: 'mentioned' as const }] : []),
-    ...bodyPieces(outline).map((piece) => ({ piece, role: 'mentioned' as const })),
-  ])
-  const tasks = longerNames(readTasks(outline, { letterYear: header.date?.year ?? null, masked: masker(page, cited.spans) }))
+  const body = bodyOf(page, addressees.end, end)
+  const attached = attachmentStart(page, end)
+  const elsewhere = unreadLines(
+    page,
+    [...body.outline.opening, ...piecesOf(body)],
+    [
+      [addressees.end, end],
+      [attached, page.lines.length],
+    ],
+  )
+  const cited = readReferences(
+    [
+      ...body.outline.opening.flatMap(rolesOf),
+      ...(header.subject ? [{ piece: header.subject, role: 'mentioned' as const }] : []),
+      ...piecesOf(body).map((piece) => ({ piece, role: 'mentioned' as const })),
+      ...elsewhere.map((piece) => ({ piece, role: 'mentioned' as const })),
+    ],
+    header.own,
+  )
+  const tasks = longerNames(bodyTasks(body, { letter: header.date, masked: masker(page, cited.spans), addressees: addressees.list }))
   const signature = readSigner(page, end)
-  const inSignature = (line: number): boolean => signature !== null && line >= signature.first && line <= signature.last && signature.first > end
-  const copies = readCopies(page, leadsSomething(tasks), (line) => inSignature(line) && page.lines[line]?.text.startsWith('-') !== true)
+  const copies = readCopies(
+    page,
+    leadAllOf(tasks.flatMap(({ task }) => [...task.lead, ...task.leadGroups])),
+    (line) => line >= attached || signature?.uses.includes(line) === true,
+  )
   const draft: Draft = {
     document: documentOf(header, signature),
     references: cited.list.map(({ from: _from, to: _to, ...reference }) => reference),
@@ -92,5 +99,5 @@ export function readDraft(text: string): DraftAt {
     tasks: tasks.map((one) => one.task),
     copies,
   }
-  return { page, header, draft, addressees: addressees.list, references: cited.list, tasks, outline, signature }
+  return { page, header, draft, addressees: addressees.list, references: cited.list, tasks, signature }
 }

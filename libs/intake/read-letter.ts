@@ -71,7 +71,7 @@ export function readLetter(text: string, name = ''): Result<Reading> {
   const missing = missingOf(read)
   if (missing.length > 0) return refuse('letter.notALetter', { name, missing })
   const focalUnit = focalUnitOf(read.tasks)
-  const obligations = obligationsOf(read.tasks, focalUnit, read.draft.document.issuer, read.draft.document.date?.year ?? null)
+  const obligations = obligationsOf(read.tasks, focalUnit, read.draft.document.issuer, read.draft.document.date)
   const questions = questionsOf(read.draft, obligations, read.tasks, focalUnit)
   return ok({ text: read.page.text, draft: read.draft, spans: spansOf(read), obligations, focalUnit, carriesOut: carriesOut(read.draft), questions })
 }

@@ -80,6 +80,8 @@ export const QUESTION_KINDS = [
   'unknownUnit',
   'successor',
   'ownPlan',
+  'replacesOurs',
+  'pastDates',
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
@@ -91,7 +93,7 @@ export interface Proposal {
   readonly ground: string
 }
 
-/** Something the letter does not say and the cascade needs. `unknownUnit` and `successor` are asked by whoever holds the directory. */
+/** Something the letter does not say and the cascade needs. `unknownUnit` and `successor` are asked by whoever holds the directory, `replacesOurs` and `pastDates` by whoever knows what runs. */
 export interface Question {
   readonly id: string
   readonly kind: QuestionKind

@@ -1,6 +1,9 @@
 import type { Reference } from './draft.js'
+import { ISSUER_END, isoDay, LAW_END, readDay, readTitle } from './reference-parts.js'
+import { symbolAt } from './symbols.js'
 import { anyOf, capitalised, E, keyOf, rx, slicePiece, W, type Piece } from './text.js'
-import { PAPER_KINDS } from './vocabulary.js'
+import { LAW_NAMES } from './vocabulary/laws.js'
+import { PAPER_KINDS } from './vocabulary/papers.js'
 
 /** A cited paper with the place where it is first told in full. */
 export interface ReferenceAt extends Reference {
@@ -8,11 +11,11 @@ export interface ReferenceAt extends Reference {
   readonly to: number
 }
 
-interface Mention {
+/** A paper as one sentence tells it. `core` is the end of symbol, day and issuer, `end` that of the title. */
+export interface Mention {
   readonly kind: string
   readonly symbol: string | null
   readonly start: number
-  /** End of symbol, day and issuer. */
   core: number
   date: string | null
   issuer: string | null
@@ -24,40 +27,38 @@ interface Mention {
 
 const PRINTED = new Map(PAPER_KINDS.map((kind) => [keyOf(kind), kind as string]))
 const KIND = `(?:${anyOf(PAPER_KINDS)})`
-const NUMBERED = rx(
-  `${W}(${KIND})\\s+(?:số\\s*:?\\s*)?(\\d{1,6}[a-zđ]?(?:/\\d{4})?\\s?[-/]\\s?[a-zđ][\\p{L}\\d&]*(?:[-/][\\p{L}\\d&]+)*|\\d{1,5}(?=\\s+(?:của|ngày)\\s))|(?<=[\\p{L}\\d]\\s+(?:và|,)\\s+)số\\s+(\\d{1,6}[-/][\\p{L}\\d&]+(?:[-/][\\p{L}\\d&]+)*)`,
+const KIND_AT = rx(
+  `${W}(${KIND})(?:\\s+(?:liên\\s+tịch|liên\\s+ngành))?(?:\\s+\\(?(?:số|sô|so)\\s*:?)?\\s+(?=\\d)|${W}(${KIND})\\s+(?:của\\s+([^,;.()]{3,60}?)\\s+)?(?:số|sô)\\s*:?\\s*(?=\\d)`,
   'g',
 )
+const AND = rx('\\s*(?:,|;|và|hoặc|&)\\s*(?:(?:số|sô)\\s*:?\\s*)?(?=\\d)', 'y')
+// “Chỉ thị 05 của Bộ Chính trị”, “Nghị quyết 57”, “Đề án 06”: only kinds that are called by their number alone, and no counted thing.
+const BY_NUMBER = /^(?:nghị quyết|chỉ thị|đề án|kết luận|nghị định|thông tư|quyết định|công điện|luật)$/u
+const ALONE = rx(
+  '(\\d{1,4})(?=\\s*(?:[,;.)"]|$)|\\s+(?:của|ngày|về|và|nêu|nói|trên|đến|tại|theo|là|được|thì|do|tiếp|bảo|với|cho|trong|năm|khóa)(?![\\p{L}]))',
+  'y',
+)
+const COUNTED = rx('^\\s+(?:về\\s+)?(?:tháng|năm\\s+(?!\\d)|quý|tuần|ngày\\s+(?!\\d)|lần|nội\\s+dung|nhiệm\\s+vụ|%)')
+const FORM = rx('(?:mẫu|biểu|phụ\\s+lục|bảng|form|phiếu)(?:\\s+(?:báo\\s+cáo|biểu))?(?:\\s+số)?\\s*:?\\s*$')
 const PLENUM = rx(
-  `${W}nghị\\s+quyết\\s+((?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\d+\\s+)?)?(?:trung\\s+ương|tw)\\s+\\d{1,2}(?:\\s*\\(?,?\\s*khóa\\s+[ivx]+\\)?)?)`,
+  `${W}(nghị\\s+quyết|kết\\s+luận)\\s+((?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\S{1,12}\\s+)?)?(?:trung\\s+ương|tw)\\s+\\d{1,2}(?:\\s*\\(?,?\\s*khóa\\s+[ivx]+\\)?)?|đại\\s+hội\\s+(?:đại\\s+biểu\\s+)?(?:toàn\\s+quốc\\s+)?(?:lần\\s+thứ\\s+[ivx]+\\s+của\\s+đảng|xi{1,3}v?\\s+của\\s+đảng|(?:đại\\s+biểu\\s+)?đảng\\s+bộ\\s+(?:tỉnh|thành\\s+phố)(?:\\s+lần\\s+thứ\\s+[ivx]+)?))`,
   'g',
 )
-const LAW = /(?<![\p{L}])(?<!(?:Pháp|pháp) )(Bộ luật|Bộ Luật|Luật) (?=\p{Lu})/gu
-const LAW_END = rx('[;.,:("]|\\s+(?:về|ngày|số|năm\\s+\\d|được|đã|do|tại|trong|để|của|này|hiện\\s+hành|sửa\\s+đổi|và\\s+(?:các|luật|nghị))(?![\\p{L}])|$')
-const DAY = rx('^\\s*,?\\s*(?:ký\\s+)?ngày\\s+(\\d{1,2})\\s*(?:[/.-]|\\s+tháng\\s+)\\s*(\\d{1,2})\\s*(?:[/.-]|\\s+năm\\s+)\\s*(\\d{4})')
-const ISSUER = rx('^\\s*,?\\s*của\\s+(?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\S{1,5}\\s+)?)?')
-const ISSUER_END = rx(
-  `\\s*[;:,."]|\\s+\\((?!\\s*khóa)|\\)(?<!\\(\\s*khóa\\s[^()]{1,8}\\))|\\s+(?:về|quy\\s+định|hướng\\s+dẫn|ban\\s+hành|phê\\s+duyệt|sửa\\s+đổi|đã|được|tại|trong|nhằm|để|theo|bảo\\s+đảm|đảm\\s+bảo|đến|trên)${E}|\\s+và\\s+(?:các\\s|${KIND}\\s)|$`,
-)
-const TITLE_START = rx(`^\\s*(?:,\\s*)?(?:(?:về\\s+việc|về)\\s+|(?="|(?:quy\\s+định|hướng\\s+dẫn|phê\\s+duyệt|sửa\\s+đổi)${E}))`)
-const CITE = `(?:\\s*[,;]\\s*|\\s+và\\s+)${KIND}\\s+(?:số|\\d|trung\\s+ương)`
-const SPEAKS =
-  '(?:\\s*[,;.]\\s*)(?:chủ\\s+tịch\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ|sở)\\s[^,;.]{0,60}?(?:yêu\\s+cầu|đề\\s+nghị|giao|xây\\s+dựng|ban\\s+hành|chỉ\\s+đạo|triển\\s+khai)'
-const TITLE_END = rx(`\\s*\\((?!\\s*khóa)|${CITE}|${SPEAKS}|[.](?=\\s|$|/)|\\.{3}|:|$`)
-const BODY_TITLE_END = rx(`\\s*,\\s+(?:nhằm|để)\\s|\\s*\\((?!\\s*khóa)|${CITE}|[.](?=\\s|$|/)|[;:]|$`)
+const LAW =
+  /(?<![\p{L}])(?<!(?:Pháp|pháp|Dự thảo|dự thảo|Dự án|dự án|Văn phòng|Đoàn|Hội) )(Bộ luật|Bộ Luật|Luật|Pháp lệnh) (?=\p{Lu})|(?<![\p{L}])(Hiến pháp)(?= năm| nước|[,;.\s])/gu
+const KNOWN_LAW = rx(`(?:${anyOf(LAW_NAMES.map(keyOf))})(?![\\p{L}])`, 'y')
+const NO_LAW = /^(?:sư|gia|này|số|Gia|Sư)(?![\p{L}])/u
 // Longest title looked for: a bound on the work done per citation.
 const FAR = 700
-const ATTACHED = rx('\\(\\s*(?:có\\s+|bản\\s+)?(?:gửi\\s+kèm|kèm\\s+theo|sao\\s+gửi|gửi\\s+đính\\s+kèm)', 'g')
-
-function isoDay(match: RegExpExecArray): string | null {
-  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
+const ATTACHED = rx(
+  '(?:\\(\\s*|,\\s+)(?:(?:có|được|bản|sao|văn\\s+bản|chụp|phô\\s+tô|photo)\\s+){0,4}(?:gửi\\s+kèm|kèm\\s+theo|sao\\s+gửi|gửi\\s+(?:bản\\s+)?đính\\s+kèm|đính\\s+kèm|sao\\s+kèm)',
+  'g',
+)
 
 function mention(kind: string, symbol: string | null, start: number, core: number): Mention {
+  const words = kind.replace(/\s+/gu, ' ')
   return {
-    kind: capitalised(PRINTED.get(keyOf(kind)) ?? kind.toLowerCase()),
+    kind: capitalised(PRINTED.get(keyOf(words)) ?? words.toLowerCase()),
     symbol,
     start,
     core,
@@ -70,56 +71,136 @@ function mention(kind: string, symbol: string | null, start: number, core: numbe
   }
 }
 
-function starts(piece: Piece): Mention[] {
+function stick(pattern: RegExp, key: string, place: number): RegExpExecArray | null {
+  pattern.lastIndex = place
+  return pattern.exec(key)
+}
+
+/** “các Nghị định số 30/2020/NĐ-CP, 45/2025/NĐ-CP”: symbols after the first take its kind. */
+function listed(piece: Piece, kind: string, from: number): Mention[] {
   const found: Mention[] = []
-  for (const match of piece.key.matchAll(NUMBERED)) {
-    const end = match.index + match[0].length
-    const symbol = (match[2] ?? match[3] ?? '').length
-    found.push(mention(match[1] ?? found.at(-1)?.kind ?? 'Văn bản', piece.text.slice(end - symbol, end).replace(/\s/gu, ''), match.index, end))
+  for (let at = from; ;) {
+    const joint = stick(AND, piece.key, at)
+    const next = joint && symbolAt(piece.text, at + joint[0].length)
+    if (!joint || !next) return found
+    found.push(mention(kind, next.symbol, at + joint[0].length, next.to))
+    at = next.to
   }
+}
+
+function byNumber(piece: Piece, kind: string, start: number, at: number): Mention | null {
+  const alone = stick(ALONE, piece.key, at)
+  const digits = alone?.[1] ?? ''
+  const year = digits.length === 4 && /^(?:19|20)/u.test(digits)
+  if (!alone || year || digits === '' || COUNTED.test(piece.key.slice(at + digits.length, at + digits.length + 20))) return null
+  const stated = /s[ốô]\s*:?\s*$/u.test(piece.key.slice(start, at))
+  const named = BY_NUMBER.test(keyOf(kind)) && /\p{Lu}/u.test(piece.text.charAt(start)) && digits.length > 1
+  return stated || named ? mention(kind, digits, start, at + digits.length) : null
+}
+
+function numbered(piece: Piece): Mention[] {
+  const found: Mention[] = []
+  for (const match of piece.key.matchAll(KIND_AT)) {
+    const kind = match[1] ?? match[2] ?? ''
+    const at = match.index + match[0].length
+    if (FORM.test(piece.key.slice(Math.max(0, match.index - 30), match.index))) continue
+    const symbol = symbolAt(piece.text, at)
+    const begin = match[3] === undefined ? 0 : piece.key.indexOf(match[3], match.index)
+    const issuer = match[3] === undefined ? null : piece.text.slice(begin, begin + match[3].length)
+    if (symbol) found.push({ ...mention(kind, symbol.symbol, match.index, symbol.to), issuer }, ...listed(piece, kind, symbol.to))
+    else {
+      const short = byNumber(piece, kind, match.index, at)
+      if (short) found.push(short)
+    }
+  }
+  return found
+}
+
+// “Công văn số A ngày … của X và số B ngày …”: a symbol after “số” takes the kind of the paper before it.
+const LATER = rx('(?:,|;|và)\\s+số\\s*:?\\s*(?=\\d)', 'g')
+
+function laterOnes(piece: Piece, known: readonly Mention[]): Mention[] {
+  const found: Mention[] = []
+  for (const match of piece.key.matchAll(LATER)) {
+    const at = match.index + match[0].length
+    const symbol = symbolAt(piece.text, at)
+    const before = known.findLast((one) => one.start < at)
+    if (symbol && before && !known.some((one) => one.core === symbol.to)) found.push(mention(before.kind, symbol.symbol, at, symbol.to))
+  }
+  return found
+}
+
+function law(piece: Piece, kind: string, start: number, from: number): Mention | null {
+  const known = stick(KNOWN_LAW, piece.key, from)?.[0].length
+  const end = from + (known ?? LAW_END.exec(piece.key.slice(from, from + FAR))?.index ?? 0)
+  if (end - from > 140 || end - from < 2 || NO_LAW.test(piece.text.slice(from, from + 20))) return null
+  // “Luật Tổ chức chính quyền địa phương số 72/2025/QH15”: a name and a symbol, one paper.
+  const number = /^\s+số\s*:?\s*/u.exec(piece.key.slice(end, end + 12))
+  const symbol = number && symbolAt(piece.text, end + number[0].length)
+  return { ...mention(kind, symbol?.symbol ?? null, start, symbol?.to ?? end), title: piece.text.slice(from, end) }
+}
+
+function laws(piece: Piece): Mention[] {
+  return Array.from(piece.text.matchAll(LAW), (match) => {
+    const end = match.index + match[0].length
+    return match[2] === undefined ? law(piece, match[1] ?? 'Luật', match.index, end) : mention(match[2], null, match.index, end)
+  }).filter((one) => one !== null)
+}
+
+function starts(piece: Piece): Mention[] {
+  const found = numbered(piece)
   for (const match of piece.key.matchAll(PLENUM)) {
     const end = match.index + match[0].length
-    const plenum = mention('Nghị quyết', null, match.index, end)
-    found.push({ ...plenum, issuer: piece.text.slice(end - (match[1] ?? '').length, end) })
+    const plenum = mention(match[1] ?? 'Nghị quyết', null, match.index, end)
+    const name = piece.text.slice(end - (match[2] ?? '').length, end)
+    // A plenum is who resolved; a congress gives its resolution the only name it has.
+    found.push(/^đại/iu.test(name) ? { ...plenum, title: name } : { ...plenum, issuer: name })
   }
-  for (const match of piece.text.matchAll(LAW)) {
-    const from = match.index + match[0].length
-    const end = from + (LAW_END.exec(piece.key.slice(from, from + FAR))?.index ?? 0)
-    if (end - from > 90 || /^s(?:ố|ố) /u.test(piece.key.slice(from))) continue
-    found.push({ ...mention(match[1] ?? 'Luật', null, match.index, end), title: piece.text.slice(from, end) })
-  }
+  found.push(...laterOnes(piece, found), ...laws(piece).filter((law) => !found.some((one) => one.start === law.start)))
   return found.toSorted((a, b) => a.start - b.start)
 }
 
-function readCore(piece: Piece, one: Mention, limit: number): void {
-  const rest = piece.key.slice(one.core, limit)
-  const day = DAY.exec(rest)
-  if (day) [one.date, one.core] = [isoDay(day), one.core + day[0].length]
-  const from = ISSUER.exec(piece.key.slice(one.core, limit))
-  if (!from || one.issuer !== null) return
-  const begin = one.core + from[0].length
-  const length = ISSUER_END.exec(piece.key.slice(begin, limit))?.index ?? limit - begin
-  if (length < 3 || length > 120) return
-  one.issuer = piece.text.slice(begin, begin + length).trim()
-  one.core = begin + length
+const ISSUER = rx(
+  '^\\s*,?\\s*(?:của\\s+(?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\S{1,5}\\s+)?)?|do\\s+|(?=(?:chính\\s+phủ|thủ\\s+tướng|ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ\\s+(?:trưởng|chính\\s+trị)|ban\\s+bí\\s+thư)\\s))',
+)
+
+const PROPOSED = rx(
+  '(?:đề\\s+nghị|báo\\s+cáo|đề\\s+xuất|ý\\s+kiến|tham\\s+mưu|văn\\s+bản)(?:\\s+[\\p{L},]+){0,4}?\\s+của\\s+(?:đồng\\s+chí\\s+)?([^,;.:()]{3,90}?)\\s+tại\\s+(?:các\\s+)?$',
+)
+const HEAD_OF = /^(?:giám đốc|chánh|chủ tịch|trưởng|thủ trưởng|cục trưởng) /u
+
+/** “Theo đề nghị của Giám đốc Sở … tại Tờ trình số …”: who proposed it issued it. */
+function proposer(piece: Piece, start: number): string | null {
+  const from = Math.max(0, start - 160)
+  const name = PROPOSED.exec(piece.key.slice(from, start))?.[1]
+  if (name === undefined) return null
+  const at = piece.key.lastIndexOf(name, start)
+  return piece.text.slice(at + (HEAD_OF.exec(name)?.[0].length ?? 0), at + name.length)
 }
 
-function readTitle(piece: Piece, one: Mention, later: readonly Mention[], opening: boolean): void {
-  one.end = one.core
-  const start = one.title === null ? TITLE_START.exec(piece.key.slice(one.core, one.core + FAR)) : null
-  if (!start) return
-  const begin = one.core + start[0].length
-  const quoted = piece.key.charAt(begin) === '"' ? piece.key.indexOf('"', begin + 1) : -1
-  if (quoted > 0) [one.title, one.end] = [piece.text.slice(begin + 1, quoted), quoted + 1]
-  else {
-    const pattern = opening ? TITLE_END : BODY_TITLE_END
-    const stop = begin + (pattern.exec(piece.key.slice(begin, begin + FAR))?.index ?? 0)
-    const nested = later.find((other) => other.start >= begin && other.start < stop && other.symbol !== null)
-    one.end = nested ? nested.core : stop
-    one.title = piece.text.slice(begin, one.end).replace(/[\s,;/]+$/u, '')
-    if (nested) nested.root = one.root ?? one
+function readCore(piece: Piece, one: Mention, limit: number): void {
+  const day = readDay(piece.key.slice(one.core, limit))
+  if (day) [one.date, one.core] = [isoDay(day), one.core + day.length]
+  const from = ISSUER.exec(piece.key.slice(one.core, limit))
+  if (one.issuer === null && !from) one.issuer = proposer(piece, one.start)
+  if (!from || one.issuer !== null || /^(?:Luật|Bộ luật|Hiến pháp)$/u.test(one.kind)) return
+  const begin = one.core + from[0].length
+  const length = ISSUER_END.exec(piece.key.slice(begin, limit))?.index ?? limit - begin
+  if (length < 3 || length > 120 || /^(?:tỉnh|nhà nước|đảng|trung ương|cấp trên|mình|ngành)$/u.test(piece.key.slice(begin, begin + length))) return
+  one.issuer = piece.text.slice(begin, begin + length).trim()
+  one.core = begin + length
+  // “… của Bộ Y tế ngày 05/8/2024”: the day may stand after the issuer.
+  const late = one.date === null ? readDay(piece.key.slice(one.core, limit)) : null
+  if (late) [one.date, one.core] = [isoDay(late), one.core + late.length]
+}
+
+/** “Quyết định số A và Quyết định số B của Bộ Chính trị”: one issuer for both. */
+function shareIssuer(piece: Piece, found: readonly Mention[]): void {
+  for (const [i, next] of [...found.entries()].reverse()) {
+    const one = found[i - 1]
+    if (!one || one.issuer !== null || one.kind !== next.kind || (one.date !== null && next.date === null)) continue
+    if (/^\s*(?:và|,|;|hoặc)?\s*(?:số\s*:?)?\s*$/u.test(piece.key.slice(one.core, next.start))) one.issuer = next.issuer
   }
-  if (one.title === '' || one.title.length > 600) one.title = null
 }
 
 function mentionsOf(piece: Piece, opening: boolean): readonly Mention[] {
@@ -130,12 +211,7 @@ function mentionsOf(piece: Piece, opening: boolean): readonly Mention[] {
   found.forEach((one, i) => {
     readTitle(piece, one, found.slice(i + 1, i + 6), opening)
   })
-  // “Quyết định số A và Quyết định số B của Bộ Chính trị”: one issuer for both.
-  found.forEach((one, i) => {
-    const next = found[i + 1]
-    if (next && one.issuer === null && one.date === null && one.kind === next.kind && /^\s+và\s+$/u.test(piece.key.slice(one.core, next.start)))
-      one.issuer = next.issuer
-  })
+  shareIssuer(piece, found)
   for (const mark of piece.key.matchAll(ATTACHED)) {
     const of = found.findLast((one) => one.start < mark.index)
     if (of) (of.root ?? of).attached = true
@@ -143,28 +219,75 @@ function mentionsOf(piece: Piece, opening: boolean): readonly Mention[] {
   return found
 }
 
-const idOf = (one: Mention): string => (one.symbol === null ? `${keyOf(one.kind)} ${keyOf(one.title ?? one.issuer ?? '')}` : keyOf(one.symbol))
+const nameless = (one: Mention): string => `${keyOf(one.kind)} ${keyOf(one.title ?? one.issuer ?? '').replace(/\s+/gu, ' ')}`
 
-/** Every paper named in the pieces, once, in the order of reading: the first telling gives the facts, later ones fill what it left open. */
-export function readReferences(parts: readonly { readonly piece: Piece; readonly role: Reference['role'] }[]): {
+const numberOf = (symbol: string): string => /^0*(\d+)/u.exec(symbol)?.[1] ?? symbol
+
+/** “Nghị quyết 57” after “Nghị quyết số 57-NQ/TW” is the same paper; its number alone is a new one only where no other has it. */
+function idOf(one: Mention, byNumber: Map<string, string>): string {
+  if (one.symbol === null) return nameless(one)
+  const symbol = keyOf(one.symbol)
+  const called = `${keyOf(one.kind)} ${numberOf(symbol)}`
+  if (/^\d+[a-zđ]?$/u.test(symbol)) return byNumber.get(called) ?? called
+  if (!byNumber.has(called)) byNumber.set(called, symbol)
+  return symbol
+}
+
+function told(known: ReferenceAt, one: Mention): ReferenceAt {
+  return {
+    ...known,
+    date: known.date ?? one.date,
+    issuer: known.issuer ?? one.issuer,
+    title: known.title ?? one.title,
+    attached: known.attached || one.attached,
+  }
+}
+
+/**
+ * Every paper named in the pieces, once, in the order of reading: the first telling gives the facts, later ones fill what it left open.
+ * `own` is the letter's own symbol (`1026/KH-UBND`), which is no reference wherever it stands.
+ */
+export function readReferences(
+  parts: readonly { readonly piece: Piece; readonly role: Reference['role'] }[],
+  own: string | null = null,
+): {
   readonly list: readonly ReferenceAt[]
   readonly spans: readonly (readonly [number, number])[]
 } {
   const list = new Map<string, ReferenceAt>()
+  const byNumber = new Map<string, string>()
   const spans: (readonly [number, number])[] = []
   for (const { piece, role } of parts) {
     for (const one of mentionsOf(piece, role === 'basis')) {
-      const { from, to } = slicePiece(piece, one.start, one.end)
-      spans.push([from, to])
-      const known = list.get(idOf(one))
+      const place = slicePiece(piece, one.start, one.end)
+      spans.push([place.from, place.to])
+      const itself = own !== null && one.symbol !== null && keyOf(one.symbol) === keyOf(own)
+      if (itself) continue
+      const id = idOf(one, byNumber)
+      const known = list.get(id)
       const { kind, symbol, date, issuer, title, attached } = one
-      list.set(
-        idOf(one),
-        known
-          ? { ...known, date: known.date ?? date, issuer: known.issuer ?? issuer, title: known.title ?? title, attached: known.attached || attached }
-          : { kind, symbol, date, issuer, title, role, attached, from, to },
-      )
+      list.set(id, known ? told(known, one) : { kind, symbol, date, issuer, title, role, attached, from: place.from, to: place.to })
     }
   }
   return { list: [...list.values()], spans }
+}
+
+const BASIS = rx(
+  `^(?:căn\\s+cứ|thực\\s+hiện|triển\\s+khai|theo|tiếp\\s+(?:theo|tục\\s+(?:thực|triển))|xét|thi\\s+hành|chấp\\s+hành|trên\\s+cơ\\s+sở|phúc\\s+đáp|trả\\s+lời|(?:để|nhằm)\\s+(?:tiếp\\s+tục\\s+|kịp\\s+thời\\s+|chủ\\s+động\\s+|tổ\\s+chức\\s+)?(?:triển\\s+khai|thực\\s+hiện|cụ\\s+thể))${E}`,
+)
+const SENTENCE = /(?<=[.!?])\s+(?=\p{Lu})/gu
+
+/** Sentences of an opening with their role: a basis begins with “Căn cứ”, “Thực hiện”, “Triển khai”, “Theo”; background only mentions. */
+export function rolesOf(piece: Piece): readonly { readonly piece: Piece; readonly role: Reference['role'] }[] {
+  const cuts = [0, ...Array.from(piece.text.matchAll(SENTENCE), (match) => match.index + match[0].length), piece.text.length]
+  const out: { piece: Piece; role: Reference['role'] }[] = []
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const sentence = slicePiece(piece, cuts[i] ?? 0, cuts[i + 1])
+    const basis = BASIS.test(sentence.key.replace(/^[-+"\s]+/u, ''))
+    const open = out.at(-1)
+    // One role goes on in one piece, so that “(gửi kèm theo)” still finds the paper before it.
+    if (open && (open.role === 'basis') === basis) open.piece = slicePiece(piece, piece.map.indexOf(open.piece.map[0] ?? 0), cuts[i + 1])
+    else out.push({ piece: sentence, role: basis ? 'basis' : 'mentioned' })
+  }
+  return out
 }

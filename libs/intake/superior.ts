@@ -1,7 +1,7 @@
 import { readHeader } from './header.js'
 import { pageOf } from './lines.js'
 import { capitalised, rx } from './text.js'
-import { PAPER_KINDS } from './vocabulary.js'
+import { PAPER_KINDS } from './vocabulary/papers.js'
 import { anyOf } from './text.js'
 
 /** A paper from above as the registry enters it; null is what the text does not say. */

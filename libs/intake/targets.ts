@@ -79,7 +79,7 @@ function countsIn(piece: Piece, key: string): Placed[] {
 }
 
 /** Measurable aims: percentages anywhere, counts of things where the words set an aim. `key` has references blanked out. */
-export function targetsIn(piece: Piece, key: string): readonly Target[] {
+export function targetsIn(piece: Piece, key: string, by: Target['by'] = null): readonly Target[] {
   const found = [...sharesIn(piece, key), ...countsIn(piece, key)].toSorted((a, b) => a.at - b.at)
-  return found.map(({ at: _at, ...target }) => target)
+  return found.map(({ at: _at, ...target }) => ({ ...target, by: target.by ?? by }))
 }

@@ -17,25 +17,29 @@ const TONES: Record<string, string> = {
   uỵ: 'ụy',
 }
 const TONE = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/gu
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\f\v]/gu
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/gu
 
-/** The text to which all offsets refer: NFC, `\n` as the only line end, plain blanks, nothing invisible, well-formed. */
+/** The text to which all offsets refer: NFC, `\n` as line end, `\f` as page end, plain blanks, nothing invisible, well-formed. */
 export function normaliseText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/\r\n?|\u2028|\u2029|\u0085/gu, '\n')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v]/gu, '\n')
     .replace(SPACES, ' ')
     .replace(INVISIBLE, '')
 }
 
-/** The same text with marks of light markup blanked out; every character keeps its place. */
+const blanks = (marks: string): string => ' '.repeat(marks.length)
+
+/** The same text with marks of light markup blanked out; every character keeps its place. A star that opens an item becomes a bullet. */
 export function plainOf(text: string): string {
   return text
+    .replace(/<\/?(?:br|b|i|u|em|strong|p|sub|sup|span|div)\s{0,3}\/?>/giu, blanks)
+    .replace(/^([ \t]*)\*(?=[ \t]+[^\s*][^*\n]*$)/gmu, '$1•')
     .replace(/[*`]|\\(?=[.\-+_#()[\]>])/gu, ' ')
-    .replace(/^[ \t]*(?:#{1,6}|>)(?=\s)/gmu, (marks) => ' '.repeat(marks.length))
-    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => ' '.repeat(marks.length))
+    .replace(/^[ \t]*(?:#{1,6}|>)(?=\s)/gmu, blanks)
+    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, blanks)
 }
 
 function lowered(text: string): string {
@@ -105,6 +109,8 @@ export function slicePiece(piece: Piece, start: number, end = piece.text.length)
 
 /** One piece out of several, a blank between them. */
 export function joinPieces(pieces: readonly Piece[]): Piece {
+  const [only, second] = pieces
+  if (only && !second) return only
   const map = pieces.flatMap((piece, i) => (i === 0 ? [...piece.map] : [piece.from, ...piece.map]))
   const text = pieces.map((piece) => piece.text).join(' ')
   return { text, key: pieces.map((piece) => piece.key).join(' '), map, from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0 }

@@ -1,4 +1,6 @@
-import type { DraftDue, PartialDate, Period, Relative } from './draft.js'
+import type { DraftDue, LetterDate, Relative } from './draft.js'
+import { at, datedIn, partsIn, ROMAN, two, type Found, type PeriodBeside } from './time-dates.js'
+import { daysOfPeriodsIn, periodBefore, periodsIn } from './time-periods.js'
 import { rx, W } from './text.js'
 
 /** A time with its words and their place in the key. `strict` is “trước”: the day itself is too late. */
@@ -10,149 +12,143 @@ export interface TimeAt {
   readonly strict: boolean
 }
 
-type Found = Omit<TimeAt, 'words'>
-
-const CLOCK = '(?:(\\d{1,2})\\s*(?:giờ|h|g)\\s*(\\d{2})?(?:\\s*phút)?\\s*,?\\s*)?'
-const DAY = '(\\d{1,2})\\s*(?:[/.-]\\s*(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{4}))?|tháng\\s+(\\d{1,2})(?:\\s*(?:năm\\s+|[/.-]\\s*)(\\d{4}))?)(?!\\s*[/%\\d])'
-const BY = '(?:trước|chậm\\s+nhất|muộn\\s+nhất|không\\s+quá|đến|hạn|hết|xong|thời\\s+hạn)(?:\\s+(?:cuối|là|vào|trước|hết|đến|thời\\s+điểm|lúc))*\\s*:?\\s*'
-const DATED = rx(`${W}(${BY})${CLOCK}(?:ngày\\s+)?${DAY}(\\s*(?:hằng|hàng|mỗi)\\s+năm)?`, 'g')
-const DAY_OF_MONTH = rx(
-  `${W}(?:trước|chậm\\s+nhất|muộn\\s+nhất|đến|vào)(?:\\s+(?:là|vào|hết))*\\s+ngày\\s+(\\d{1,2})\\s+(?:(hằng|hàng|mỗi)\\s+tháng|(?:của\\s+)?tháng\\s+(cuối|đầu)[^,;.]{0,20}?quý|của\\s+tháng)`,
-  'g',
-)
-const MONTH = rx(`${W}(?:trong|hết|vào|hoàn\\s+thành|xong)\\s+tháng\\s+(\\d{1,2})(?:\\s*(?:/|năm)\\s*(\\d{4}))?(?!\\d)`, 'g')
-const QUARTER = rx(`${W}(?:trong|hết|vào|hoàn\\s+thành|trước|xong)\\s+(?:hết\\s+)?quý\\s+(iv|iii|ii|i|[1-4])\\s*(?:[/,]|năm|\\s)*(\\d{4})?(?![\\p{L}\\d])`, 'g')
-const YEAR = rx(`${W}(?:đến(?:\\s+hết)?|trong|hết)\\s+năm\\s+(\\d{4})(?!\\d)`, 'g')
-const PERIOD = rx(`${W}(?:hằng|hàng|mỗi)\\s+(ngày|tuần|tháng|quý|năm)(?![\\p{L}])|${W}định\\s+kỳ\\s+(?:vào\\s+)?(tuần|tháng|quý|năm)(?![\\p{L}])`, 'g')
-const HALF = rx(`${W}(?:0?6|sáu)\\s+tháng(?:\\s+(?:đầu|cuối)\\s+năm)?`, 'g')
-const WHOLE = rx(`(?:tháng|năm|quý|\\))\\s*(?:,|và|,\\s*và)\\s*((?:01|1|một|cả)?\\s*năm)(?![\\p{L}]|\\s*\\d)`, 'g')
-const HALF_OF = rx('(?:định\\s+kỳ|báo\\s+cáo|sơ\\s+kết|kỳ|quý\\s*[,và]{1,2})[^;.]{0,30}$')
+/**
+ * Terms that run from an event. How their days are counted is the law's, not the letter's: the first day is not counted (Civil Code 2015, art. 147), a term
+ * that ends on a day off runs to the end of the next working day (art. 148); for reports Decree 09/2019/NĐ-CP, art. 12 and 13.
+ */
 const RELATIVE = rx(
-  `${W}(?:trong\\s+(?:thời\\s+hạn\\s+|vòng\\s+)?|chậm\\s+nhất\\s+(?:là\\s+)?(?:sau\\s+)?|sau\\s+|không\\s+quá\\s+)(\\d{1,3})\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ|năm)\\s*,?\\s+(?:kể\\s+)?(?:từ|sau)\\s+(?:khi\\s+)?([^,;.()]{3,60})`,
+  `${W}(?:trong\\s+(?:thời\\s+(?:hạn|gian)\\s+|vòng\\s+|khoảng\\s+)?|chậm\\s+nhất\\s+(?:là\\s+)?(?:sau\\s+)?|sau\\s+|không\\s+quá\\s+|tối\\s+đa\\s+)(?:không\\s+quá\\s+)?(\\d{1,3})\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ|năm)\\s*,?\\s+(?:(?:kể\\s+)?từ\\s+|tính\\s+từ\\s+|(?=sau\\s+khi)sau\\s+|sau\\s+)([^,;.()]{3,60})`,
   'g',
 )
-// “dự toán kinh phí hàng năm”, “nhiệm vụ chính trị … hằng năm”: the year belongs to the noun, it sets no time.
-const OF_NOUN = rx('(?:dự\\s+toán|ngân\\s+sách|kinh\\s+phí|nhiệm\\s+vụ\\s+chính\\s+trị|thi\\s+đua)[^;.]{0,60}$')
-
-const PERIODS: Record<string, Period> = { ngày: 'daily', tuần: 'weekly', tháng: 'monthly', năm: 'yearly' }
 const UNITS: Record<string, Relative['unit']> = { ngày: 'day', tháng: 'month', giờ: 'hour', năm: 'year' }
-const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }
-const NEAR = 34
 
-const two = (value: string | number): string => String(value).padStart(2, '0')
-const at = (match: RegExpMatchArray): { from: number; to: number } => ({ from: match.index ?? 0, to: (match.index ?? 0) + match[0].length })
-
-/** Does the day stand in the calendar? A leap day counts where no year is told. */
-function isDay(day: number, month: number, year: number | null): boolean {
-  const longest = [31, year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day >= 1 && day <= (longest[month - 1] ?? 0)
-}
-
-function periodsIn(key: string): Found[] {
-  const found: Found[] = []
-  for (const match of key.matchAll(PERIOD)) {
-    if (OF_NOUN.test(key.slice(Math.max(0, (match.index ?? 0) - 90), match.index))) continue
-    const word = match[1] ?? match[2] ?? ''
-    found.push({ due: { period: PERIODS[word] ?? 'quarterly' }, ...at(match), strict: false })
-  }
-  for (const match of key.matchAll(HALF)) {
-    const after = key.slice((match.index ?? 0) + match[0].length)
-    if (HALF_OF.test(key.slice(Math.max(0, (match.index ?? 0) - 60), match.index)) || /^\s*(?:,|và|\()/u.test(after))
-      found.push({ due: { period: 'half-yearly' }, ...at(match), strict: false })
-  }
-  if (found.length > 0)
-    for (const match of key.matchAll(WHOLE)) {
-      const { to } = at(match)
-      found.push({ due: { period: 'yearly' }, from: to - (match[1] ?? '').length, to, strict: false })
-    }
-  return found.toSorted((a, b) => a.from - b.from)
-}
-
-interface Day {
-  readonly monthDay: string
-  readonly year: string | null
-  readonly time: string | null
-  readonly everyYear: boolean
-}
-
-/** The day that a match of `DATED` tells; null where no calendar has it. */
-function dayOf(match: RegExpMatchArray): Day | null {
-  const [, , hour, minute, day = '', slashMonth, slashYear, wordMonth, wordYear, each] = match
-  const month = slashMonth ?? wordMonth ?? ''
-  const year = slashYear ?? wordYear ?? null
-  if (!isDay(Number(day), Number(month), year === null ? null : Number(year))) return null
-  return { monthDay: `${two(month)}-${two(day)}`, year, time: hour === undefined ? null : `${two(hour)}:${minute ?? '00'}`, everyYear: each !== undefined }
-}
-
-/** The period whose words stand right before a place and have no day yet. */
-function periodBefore(periods: readonly Found[], place: { from: number }): Found | undefined {
-  return periods.findLast((one) => one.to <= place.from && place.from - one.to < NEAR && 'period' in one.due && one.due.before === undefined)
-}
-
-/** A day each period, if its words say so or a period stands right before it; else a day once, in the letter's year if none is told. */
-function datedIn(key: string, periods: Found[], letterYear: number | null): Found[] {
-  const found: Found[] = []
-  for (const match of key.matchAll(DATED)) {
-    const day = dayOf(match)
-    if (day === null) continue
+function relativeIn(key: string, text: string): Found[] {
+  return [...key.matchAll(RELATIVE)].map((match) => {
     const place = at(match)
-    const strict = /trước/u.test(match[1] ?? '')
-    const before = day.year === null ? periodBefore(periods, place) : undefined
-    const year = day.year ?? letterYear
-    if (before && 'period' in before.due) {
-      const to = place.to + (key.charAt(place.to) === ')' ? 1 : 0)
-      periods.splice(periods.indexOf(before), 1, { due: { ...before.due, before: day.monthDay }, from: before.from, to, strict })
-    } else if (day.everyYear) found.push({ due: { period: 'yearly', before: day.monthDay }, ...place, strict })
-    else if (year !== null) found.push({ due: { date: `${year}-${day.monthDay}`, ...(day.time === null ? {} : { time: day.time }) }, ...place, strict })
-  }
-  return found
+    const event = match[3] ?? ''
+    const unit = match[2]?.includes('làm') === true ? 'working-day' : (UNITS[match[2] ?? ''] ?? 'day')
+    return { due: { relative: { event: text.slice(place.to - event.length, place.to).trim(), days: Number(match[1]), unit } }, ...place, strict: false }
+  })
 }
 
-function partsIn(key: string, letterYear: number | null): Found[] {
-  const found: Found[] = []
-  const add = (match: RegExpMatchArray, year: string | undefined, rest: string): void => {
-    const whole: PartialDate | null = year ?? (letterYear === null ? null : String(letterYear))
-    if (whole !== null) found.push({ due: { date: `${whole}${rest}` }, ...at(match), strict: false })
-  }
-  for (const match of key.matchAll(MONTH)) if (Number(match[1]) >= 1 && Number(match[1]) <= 12) add(match, match[2], `-${two(match[1] ?? '')}`)
-  for (const match of key.matchAll(QUARTER)) add(match, match[2], `-Q${ROMAN[match[1] ?? ''] ?? match[1]}`)
-  for (const match of key.matchAll(YEAR)) add(match, match[1], '')
-  return found
+const FROM_PERIOD = rx('^,?\\s*(?:bắt\\s+đầu\\s+)?từ\\s+(?:quý\\s+(iv|iii|ii|i|[1-4])\\s*(?:/|năm)\\s*|năm\\s+)(\\d{4})')
+
+/** “Hằng quý, từ quý I/2026”. */
+function withBeginning(one: Found, key: string): Found {
+  if (!('period' in one.due)) return one
+  const from = FROM_PERIOD.exec(key.slice(one.to, one.to + 40))
+  if (!from) return one
+  const quarter = from[1] === undefined ? '' : `-Q${ROMAN[from[1]] ?? from[1]}`
+  return { ...one, due: { ...one.due, from: `${from[2]}${quarter}` }, to: one.to + from[0].length }
 }
 
-function daysOfMonthIn(key: string, periods: Found[]): Found[] {
-  const found: Found[] = []
-  for (const match of key.matchAll(DAY_OF_MONTH)) {
-    const place = at(match)
-    const before = periods.findLast((one) => one.to <= place.from && place.from - one.to < NEAR)
-    const period: Period = match[3] !== undefined ? 'quarterly' : before && 'period' in before.due && match[2] === undefined ? before.due.period : 'monthly'
-    if (before && 'period' in before.due && before.due.period === period) periods.splice(periods.indexOf(before), 1)
-    if (Number(match[1]) <= 31) found.push({ due: { period, before: two(match[1] ?? '') }, ...place, strict: /^trước/u.test(match[0]) })
+/** “Từ ngày 01/01 đến ngày 31/5, … hằng tuần”: the time in which a period runs is the period's own. */
+function withinRange(all: readonly Found[]): readonly Found[] {
+  const range = all.find((one) => 'date' in one.due && !('period' in one.due) && one.due.from !== undefined)
+  const period = all.find((one) => 'period' in one.due && /^(?:daily|weekly|monthly|quarterly)$/u.test(one.due.period))
+  if (!range || !period || !('period' in period.due) || !('date' in range.due) || range.due.date === undefined || range.due.from === undefined) return all
+  const due: DraftDue = { ...period.due, from: range.due.from, date: range.due.date }
+  return all.flatMap((one) => (one === range ? [] : one === period ? [{ ...one, due }] : [one]))
+}
+
+/** “hằng quý … trước ngày 20 tháng cuối quý”: the period alone says no more than the period with its day. */
+function isToldCloser(one: Found, all: readonly Found[]): boolean {
+  const { due } = one
+  if (!('period' in due) || due.before !== undefined || due.time !== undefined || due.from !== undefined) return false
+  return all.some((other) => 'period' in other.due && other.due.period === due.period && (other.due.before !== undefined || other.due.time !== undefined))
+}
+
+/** What lies within a longer time is part of it; the same time told twice is one. */
+function settled(all: readonly Found[]): readonly Found[] {
+  const sorted = all.toSorted((a, b) => a.from - b.from || b.to - a.to)
+  const whole: Found[] = []
+  let reach = -1
+  for (const one of sorted) {
+    if (one.to > reach) whole.push(one)
+    reach = Math.max(reach, one.to)
   }
-  return found
+  const seen = new Set<string>()
+  return withinRange(whole.filter((one) => !isToldCloser(one, whole))).filter((one) => {
+    const due = JSON.stringify(one.due)
+    return !seen.has(due) && seen.add(due)
+  })
 }
 
 /**
  * The times in a key (references blanked out). “theo quy định”, “kịp thời”, “định kỳ” alone are no time.
- * `text` is what the key was made of, character for character. `letterYear` completes a day without a year; where it is unknown too, such a day is left out.
+ * `text` is what the key was made of, character for character. The letter's date completes a day without a year; where it is unknown too, such a day is left out.
  */
-export function timesIn(key: string, letterYear: number | null, text: string): readonly TimeAt[] {
-  const relative: Found[] = [...key.matchAll(RELATIVE)].map((match) => ({
-    due: {
-      relative: {
-        event: (match[3] ?? '').trim(),
-        days: Number(match[1]),
-        unit: match[2]?.includes('làm') === true ? 'working-day' : (UNITS[match[2] ?? ''] ?? 'day'),
-      },
+export function timesIn(key: string, letter: LetterDate | null, text: string): readonly TimeAt[] {
+  const periods = periodsIn(key).map((one) => withBeginning(one, key))
+  const monthly = daysOfPeriodsIn(key, periods)
+  const beside: PeriodBeside = (place, monthDay, strict) => {
+    const before = periodBefore(periods, place)
+    if (!before || !('period' in before.due)) return null
+    const to = place.to + (key.charAt(place.to) === ')' ? 1 : 0)
+    periods.splice(periods.indexOf(before), 1)
+    return { due: { ...before.due, before: monthDay }, from: before.from, to, strict }
+  }
+  const dated = datedIn(key, letter, beside)
+  const told = settled([...dated, ...monthly, ...relativeIn(key, text), ...partsIn(key, letter), ...periods])
+  return told.map(({ due, from, to, strict }) => ({ due, from, to, strict, words: text.slice(from, to).trim() }))
+}
+
+const YEARS = rx('^(?:(?:giai\\s+đoạn|năm\\s+học|các\\s+năm|năm|từ(?:\\s+năm)?)\\s+)?(\\d{4})\\s*(?:-|đến(?:\\s+hết)?)\\s*(?:năm\\s+)?(\\d{4})\\s*[.;]?$')
+const Q = '(iv|iii|ii|i|[1-4])'
+const QUARTERS = rx(`^(?:từ\\s+)?quý\\s+${Q}(?:\\s*(?:/|năm)\\s*(\\d{4}))?\\s*(?:-|,|và|đến(?:\\s+hết)?)\\s*(?:quý\\s+)?${Q}\\s*(?:/|năm|\\s)\\s*(\\d{4})`)
+const MONTHS = rx(
+  '^(?:từ\\s+)?tháng\\s+(\\d{1,2})(?:\\s*(?:/|năm)\\s*(\\d{4}))?\\s*(?:-|,|và|đến(?:\\s+hết)?)\\s*(?:tháng\\s+)?(\\d{1,2})\\s*(?:/|năm)\\s*(\\d{4})',
+)
+const SHORT_MONTH = rx('^(?:t\\s?|tháng\\s*)?(\\d{1,2})\\s*/\\s*(\\d{4})\\s*[.;]?$')
+const BARE_YEAR = rx('^(?:(?:trong\\s+)?năm\\s+)?(\\d{4})\\s*[.;]?$')
+const ONGOING = rx('^(?:thường\\s+xuyên|liên\\s+tục|hằng\\s+ngày\\s+và\\s+thường\\s+xuyên|xuyên\\s+suốt)')
+
+const month = (value = ''): string | null => (Number(value) >= 1 && Number(value) <= 12 ? two(value) : null)
+const quarter = (value = ''): string => `Q${ROMAN[value] ?? value}`
+
+/** What a cell of times says that a sentence would not, each by its pattern: a range of years, of quarters, of months, “T9/2025”, a bare year. */
+const RANGES: readonly (readonly [RegExp, (groups: readonly (string | undefined)[]) => DraftDue | null])[] = [
+  [YEARS, ([first = '', last = '']) => ({ date: last, from: first })],
+  [QUARTERS, ([q1, year, q2, last]) => ({ date: `${last}-${quarter(q2)}`, from: `${year ?? last}-${quarter(q1)}` })],
+  [
+    MONTHS,
+    ([m1, year, m2, last]) => {
+      const [first, end] = [month(m1), month(m2)]
+      return first === null || end === null ? null : { date: `${last}-${end}`, from: `${year ?? last}-${first}` }
     },
-    ...at(match),
-    strict: false,
-  }))
-  const periods = periodsIn(key)
-  const dated = datedIn(key, periods, letterYear)
-  const monthly = daysOfMonthIn(key, periods)
-  const all = [...dated, ...monthly, ...relative, ...partsIn(key, letterYear), ...periods].toSorted((a, b) => a.from - b.from || b.to - a.to)
-  const whole = all.filter((one, i) => !all.slice(0, i).some((other) => one.to <= other.to))
-  const told = whole.filter((one, i) => whole.findIndex((other) => JSON.stringify(other.due) === JSON.stringify(one.due)) === i)
-  return told.map((one) => ({ ...one, words: text.slice(one.from, one.to).trim() }))
+  ],
+  [
+    SHORT_MONTH,
+    ([m, year]) => {
+      const only = month(m)
+      return only === null ? null : { date: `${year}-${only}` }
+    },
+  ],
+  [BARE_YEAR, ([year = '']) => ({ date: year })],
+]
+
+function rangeOf(key: string): DraftDue | null {
+  for (const [pattern, due] of RANGES) {
+    const match = pattern.exec(key)
+    if (match) return due(match.slice(1))
+  }
+  return null
+}
+
+/** The times of a cell, or of a line “Thời gian thực hiện: …”: there, words are a time that in a sentence would be none (“Thường xuyên”, “Quý IV/2025”, “2025 - 2027”). */
+export function timeCell(key: string, letter: LetterDate | null, text: string): readonly TimeAt[] {
+  const lead = /^[\s\-–+•(]*/u.exec(key)?.[0].length ?? 0
+  const trimmed = key.slice(lead).trim()
+  const whole = (due: DraftDue): TimeAt => ({ due, words: text.trim(), from: 0, to: text.length, strict: false })
+  const range = rangeOf(trimmed)
+  if (range) return [whole(range)]
+  const told = timesIn(key, letter, text)
+  if (ONGOING.test(trimmed)) return [whole({ period: 'ongoing' }), ...told.filter(({ due }) => 'period' in due && due.before !== undefined)]
+  if (told.length > 0) return told
+  // “Quý IV/2026”, “30/6/2026” need no “trong”, “ngày” before them.
+  for (const words of ['trong ', 'trước ngày ']) {
+    const found = timesIn(words + trimmed, letter, words + trimmed)
+    if (found.length > 0) return found.map((one) => ({ ...one, words: text.trim(), strict: false }))
+  }
+  return []
 }

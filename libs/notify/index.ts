@@ -1,1 +1,3 @@
-export { openMailer, type Letter, type Mailer, type MailSettings } from './mailer.js'
+export { openMailer, type MailSettings } from './mailer.js'
+export { openWebhook, type WebhookSettings } from './webhook.js'
+export { isSigned, REPLAY_WINDOW_S, signature } from './signature.js'

@@ -38,6 +38,18 @@ describe('Checking a letter and assigning', () => {
     expect(must(await house.cascade.draft(hang, directive)).header.number).toBe('1436')
   })
 
+  test('A term from the day of issue, agreed to before that day is known, becomes a date with it; what proposes nothing is not answered by agreeing', async () => {
+    const taken = must(await house.cascade.takeInLetter(hang, { name: LETTER_NAME, bytes: new TextEncoder().encode(letter), again: true }))
+    const twin = taken.directive as InstanceId
+    const open = must(await house.cascade.draft(hang, twin))
+    const answers = Object.fromEntries(open.questions.map(({ id }) => [id, { accept: true }]))
+    const agreed = must(await house.cascade.changeDraft(hang, twin, { revision: open.revision, answers }))
+    expect(agreed.questions.filter(({ answered }) => !answered).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['letterNumber', 'letterDate']))
+    expect(agreed.obligations.find((one) => one.class === 'plan')?.due.on).toBeNull()
+    const dated = must(await house.cascade.changeDraft(hang, twin, { revision: agreed.revision, issuedOn: localDate('2026-11-09') }))
+    expect(dated.obligations.find((one) => one.class === 'plan')?.due).toMatchObject({ on: '2026-12-07', source: 'officer' })
+  })
+
   test('A date that the officer types is an officer’s date, whatever the letter is', async () => {
     const now = must(await house.cascade.draft(hang, directive))
     const path = now.obligations.find((one) => one.class === 'plan')?.path as string

@@ -6,18 +6,21 @@ import { problemSentence } from '#cascade'
 import { has, say, Usage, valueOf } from '../usage.js'
 import { answersOf } from '../walk/answers.js'
 
-const USAGE = `rehearse [--letter FILE] [--answers FILE] [--units N] [--from DATE] [--until DATE | --days N] [--behaviour ${BEHAVIOURS.join('|')}] [--seed N] [--json]`
+const USAGE = `rehearse [FILE] [--answers FILE] [--units N] [--from DATE] [--to DATE | --days N] [--behaviour ${BEHAVIOURS.join('|')}] [--seed N] [--json]`
 
 /**
  * `rehearse`: a directive's year in seconds, before it is issued. The whole house in memory with a stepped clock, simulated units and Office;
  * nothing is stored, nobody is written to. Prints what it would cause; with `--json` one object.
  */
 export async function rehearseCommand(args: readonly string[]): Promise<void> {
-  const letterFile = valueOf(args, 'letter')
+  const letterFile = args[0] !== undefined && !args[0].startsWith('--') ? args[0] : null
   const answersFile = valueOf(args, 'answers')
-  for (const [name, file] of [['letter', letterFile] as const, ['answers', answersFile] as const])
-    if (file !== null && !fs.existsSync(file)) throw new Usage(`--${name} ${file} is not there.`)
-  const [from, until] = [dayOf(args, 'from'), dayOf(args, 'until')]
+  for (const [name, file] of [
+    ['', letterFile],
+    ['--answers ', answersFile],
+  ] as const)
+    if (file !== null && !fs.existsSync(file)) throw new Usage(`${name}${file} is not there.`)
+  const [from, until] = [dayOf(args, 'from'), dayOf(args, 'to')]
   const asked = {
     root: rootDir(),
     ...(letterFile !== null && { letter: { name: path.basename(letterFile), bytes: new Uint8Array(fs.readFileSync(letterFile)) } }),

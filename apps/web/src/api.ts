@@ -17,12 +17,14 @@ export type Answer<N extends RouteName> = AnswerOf<Routes[N]>
 type HasKey<B> = Nothing<B> extends true ? false : 'key' extends keyof B ? true : false
 type Keyed = { [N in RouteName]: HasKey<BodyShape<Routes[N]['body']>> extends true ? N : never }[RouteName]
 // Commands carry their key in the body too: it is kept in the history.
-const keyed: Readonly<Record<Keyed, true>> = { send: true, sendMany: true }
+const keyed: Readonly<Record<Keyed, true>> = { send: true, sendMany: true, changeDraft: true }
 
 export interface CallOptions {
   /** The idempotency key of one intention of a person; the same for every attempt. A write without one gets a fresh key. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** Goes on when the page is being left; for small bodies. */
+  readonly keepalive?: boolean
 }
 
 type Plain = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -39,11 +41,16 @@ type Request = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Reco
  * Calls a route of the contract and answers what it promises.
  * Throws a `ProblemError`: the house's refusal, or none when no answer came.
  */
-export async function call<N extends RouteName>(name: N, input: InputOf<N>, { key = newKey(), signal }: CallOptions = {}): Promise<Answer<N>> {
+export async function call<N extends RouteName>(name: N, input: InputOf<N>, { key = newKey(), signal, keepalive }: CallOptions = {}): Promise<Answer<N>> {
   const [method, path] = addresses[name]
   // Which parts there are is known for each name, not for a name in general.
   const { params, query, body } = input as Raw
-  const request: Request = { method, ...contentOf(Object.hasOwn(keyed, name) ? withKey(body, key) : body), ...(signal && { signal }) }
+  const request: Request = {
+    method,
+    ...contentOf(Object.hasOwn(keyed, name) ? withKey(body, key) : body),
+    ...(signal && { signal }),
+    ...(keepalive && { keepalive }),
+  }
   return send(addressOf(path, params, query), request, method === 'GET' ? {} : { 'idempotency-key': key, 'x-csrf': cookie('dondoc_csrf') })
 }
 

@@ -105,6 +105,12 @@ const incidents = createRoute({
   staticData: { title: text['menu.incidents'] },
   component: lazyRouteComponent(() => import('./pages/incidents/incidents-page.js'), 'IncidentsPage'),
 })
+const calendar = createRoute({
+  getParentRoute,
+  path: '/lich-nghi',
+  staticData: { title: text['menu.calendar'] },
+  component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.js'), 'CalendarPage'),
+})
 const units = createRoute({
   getParentRoute,
   path: '/don-vi',
@@ -135,6 +141,7 @@ const pages = [
   inbox,
   outbox,
   incidents,
+  calendar,
   units,
   gallery,
 ]

@@ -9,6 +9,9 @@ export interface OfficersAnswers {
   readonly due: readonly { readonly path: string; readonly on: string }[]
   readonly rounds: readonly { readonly for: string; readonly period: Period; readonly unitsDueBefore: string; readonly via?: string | undefined }[]
   readonly successors: Readonly<Record<string, string>>
+  /** A report out of turn that the Office asks for by a letter of its own. */
+  readonly adHocRound?:
+    { readonly askingLetter: { readonly number: string; readonly issuedOn: string }; readonly subject: string; readonly unitsDueOn: string } | undefined
   /** Lines that the officer lifts to duties. */
   readonly lifted?: readonly string[] | undefined
   /** Answers to questions by their kind, where the proposal is not taken. */

@@ -2,10 +2,11 @@ import type { Instant } from '#base'
 import { DEFAULT_POLICY, provincialCalendar, type Policy } from '#calendar'
 import { openCascade, type Cascade, type Needs } from '#cascade'
 import { directoryOf, type DirectoryData, type Unit } from '#directory'
-import { diagramOf, readText } from '#documents'
+import { diagramOf, printAnnex, readText } from '#documents'
 import { memoryStore, openEngine, type Definitions, type Engine, type MemoryStore } from '#engine'
 import { moveClock, settle } from '../walk-of-time.js'
 import { memoryDrafts, memoryFiles } from './memory-papers.js'
+import { memoryMailRoom } from './memory-mail-room.js'
 import { memoryNotices, type MemoryNotices } from './memory-notices.js'
 import { memoryQueries } from './memory-queries.js'
 
@@ -44,17 +45,24 @@ export function openMemoryHouse(made: {
     queries: memoryQueries(store),
     directory: async () => directory,
     calendar: () => calendar,
+    calendarNow: async () => calendar,
+    // A rehearsal plays by the calendar as it stands: nobody edits it meanwhile.
+    calendarBook: { last: async () => 0, changes: async () => [], write: async () => null, finished: async () => undefined },
     policy: async () => policy,
     publicUrl: 'http://localhost',
     drafts: memoryDrafts(now),
     files: memoryFiles(),
+    // A rehearsal is over before a next letter could use an answer.
+    aliases: { remember: async () => undefined, withdraw: async () => null, all: async () => [] },
     diagramOf,
     readText: async (file) => {
       const read = await readText(file)
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
     },
+    mailRoom: memoryMailRoom(),
+    printAnnex,
     // Nobody is written to: each mail is cut, counted and kept.
-    deliverMail: async () => null,
+    channels: [{ channel: 'mail', perMinute: null, deliver: async () => ({ is: 'kept', answer: null }) }],
     audit: async () => undefined,
     endUnit: async (ending) => {
       directory = directoryOf({ ...made.province, units: directory.inOrder.map((unit) => afterMerger(unit, ending, directory.units.get(ending.unit))) })

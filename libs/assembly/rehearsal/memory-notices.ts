@@ -1,5 +1,5 @@
-import type { Instant, InstanceId, PersonId } from '#base'
-import type { DueNotice, NewMail, NewNotice, Notices, WaitingMail } from '#cascade'
+import { dayOf, type Instant, type InstanceId, type LocalDate, type PersonId } from '#base'
+import type { Channel, ClosedTry, DueNotice, MailStatus, NewMail, NewNotice, Notices, WaitingMail } from '#cascade'
 
 /** A notice with what became of it. */
 export interface KeptNotice extends DueNotice {
@@ -7,10 +7,9 @@ export interface KeptNotice extends DueNotice {
   readonly withdrawn: boolean
 }
 export interface KeptMail extends WaitingMail {
-  readonly person: PersonId
   readonly notices: readonly number[]
   readonly cutAt: Instant
-  readonly status: 'waiting' | 'sent' | 'kept' | 'failed'
+  readonly status: MailStatus
   readonly retryAt: Instant | null
 }
 /** Inboxes and outbox in memory; they show what they hold. */
@@ -21,9 +20,9 @@ export interface MemoryNotices extends Notices {
 
 const LADDER_KINDS = ['reminder', 'overdue', 'escalation', 'proposal', 'review']
 
-/** `now` is the house's clock. */
-export function memoryNotices(now: () => Instant): MemoryNotices {
-  return new InMemory(now)
+/** `now` is the house's clock. `keepsWords`: mails keep their words after they were handed over, for whoever wants to read them. */
+export function memoryNotices(now: () => Instant, keepsWords = false): MemoryNotices {
+  return new InMemory(now, keepsWords)
 }
 
 class InMemory implements MemoryNotices {
@@ -34,7 +33,12 @@ class InMemory implements MemoryNotices {
   private readonly unsent = new Set<number>()
   private readonly waiting = new Set<number>()
 
-  constructor(private readonly now: () => Instant) {}
+  private readonly digests = new Map<LocalDate, Set<PersonId>>()
+
+  constructor(
+    private readonly now: () => Instant,
+    private readonly keepsWords: boolean,
+  ) {}
 
   async write(notices: readonly NewNotice[]): Promise<void> {
     for (const notice of notices) {
@@ -59,25 +63,50 @@ class InMemory implements MemoryNotices {
     return moments.length ? (Math.min(...moments) as Instant) : null
   }
 
-  async cut({ person, address, subject, text, html, notices }: NewMail): Promise<boolean> {
+  async putOff(ids: readonly number[], until: Instant): Promise<void> {
+    this.change(ids, (notice) => ({ ...notice, deliverAt: until }))
+  }
+
+  async takeBack(ids: readonly number[]): Promise<void> {
+    this.change(ids, (notice) => ({ ...notice, withdrawn: true }))
+    for (const id of ids) this.unsent.delete(id)
+  }
+
+  async readdress(moves: Parameters<Notices['readdress']>[0]): Promise<void> {
+    for (const { notice: id, person, forPerson } of moves) {
+      const once = `${person} ${this.all.get(id)?.effect}`
+      if (this.told.has(once)) await this.takeBack([id])
+      else this.change([id], (notice) => ({ ...notice, person, forPerson }))
+      this.told.add(once)
+    }
+  }
+
+  async cut({ person, address, subject, text, html, kind, thread, status, notices }: NewMail): Promise<boolean> {
     if (!notices.length || notices.some((id) => !this.unsent.has(id))) return false
     const id = this.mails.size + 1
-    this.mails.set(id, { id, person, address, subject, text, html, notices, attempts: 0, cutAt: this.now(), status: 'waiting', retryAt: null })
-    this.waiting.add(id)
+    const cutAt = this.now()
+    this.mails.set(id, { id, person, channel: 'mail', address, subject, text, html, kind, thread, notices, attempts: 0, createdAt: cutAt, cutAt, status, retryAt: null })
+    if (status === 'waiting') this.waiting.add(id)
     for (const notice of notices) {
       this.all.set(notice, { ...(this.all.get(notice) as KeptNotice), mail: id })
       this.unsent.delete(notice)
     }
+    const day = dayOf(cutAt)
+    if (kind === 'digest') this.digests.set(day, (this.digests.get(day) ?? new Set()).add(person))
     return true
   }
 
-  async waitingMails(now: Instant, limit: number): Promise<WaitingMail[]> {
+  async digestsOn(day: LocalDate): Promise<ReadonlySet<PersonId>> {
+    return this.digests.get(day) ?? new Set()
+  }
+
+  async take(now: Instant, channel: Channel, { limit }: { readonly limit: number }): Promise<WaitingMail[]> {
     return this.some(this.mails, this.waiting)
-      .filter(({ retryAt, cutAt }) => (retryAt ?? cutAt) <= now)
+      .filter((mail) => mail.channel === channel && (mail.retryAt ?? mail.cutAt) <= now)
       .slice(0, limit)
   }
 
-  async mailed(id: number, { status, retryAt }: Parameters<Notices['mailed']>[1]): Promise<void> {
+  async handed({ id }: WaitingMail, { status, retryAt }: ClosedTry): Promise<void> {
     const mail = this.mails.get(id)
     if (!mail) return
     const attempts = mail.attempts + 1
@@ -87,23 +116,30 @@ class InMemory implements MemoryNotices {
     }
     this.waiting.delete(id)
     // Its words have been handed over; the notices that it carried keep theirs.
-    this.mails.set(id, { ...mail, status, retryAt, attempts, text: '', html: '' })
+    this.mails.set(id, { ...mail, status, retryAt, attempts, ...(this.keepsWords ? {} : { text: '', html: '' }) })
   }
 
   async withdraw(instances: readonly InstanceId[]): Promise<void> {
-    this.takeBack(instances, () => true)
+    this.end(instances, () => true)
   }
 
   async silence(instances: readonly InstanceId[]): Promise<void> {
-    this.takeBack(instances, ({ kind, about }) => LADDER_KINDS.includes(kind) && about.startsWith('rung.'))
+    this.end(instances, ({ kind, about }) => LADDER_KINDS.includes(kind) && about.startsWith('rung.'))
   }
 
-  private takeBack(instances: readonly InstanceId[], which: (notice: KeptNotice) => boolean): void {
+  private end(instances: readonly InstanceId[], which: (notice: KeptNotice) => boolean): void {
     const gone = new Set(instances)
     for (const notice of this.some(this.all, this.unsent)) {
       if (!gone.has(notice.instance) || !which(notice)) continue
       this.all.set(notice.id, { ...notice, withdrawn: true })
       this.unsent.delete(notice.id)
+    }
+  }
+
+  private change(ids: readonly number[], to: (notice: KeptNotice) => KeptNotice): void {
+    for (const id of ids) {
+      const notice = this.unsent.has(id) ? this.all.get(id) : undefined
+      if (notice) this.all.set(id, to(notice))
     }
   }
 

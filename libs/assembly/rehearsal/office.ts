@@ -5,8 +5,11 @@ import type { Act, People, WorkDays } from './people.js'
 
 const nameOf = ({ definition }: CardRow): string => definition.slice(0, definition.lastIndexOf('@'))
 const UNITS_MOVE = ['unitClerk', 'handler', 'headOfUnit', 'focalUnit']
+const waitsForUnit = ({ holder }: CardRow): boolean => UNITS_MOVE.includes(holder ?? '')
+/** The Office's last word on a round, or on the whole letter. */
+const closes = (card: CardRow): boolean => (nameOf(card) === 'report-round' && card.state === 'submitted') || nameOf(card) === 'directive'
 /** Days on which the Office leaves what reached its leaders to the units, before it writes to them. */
-const PATIENCE = 2
+const PATIENCE = 1
 
 interface Step {
   /** Working days after the Office first saw it so. */
@@ -19,17 +22,23 @@ export class Office {
   private readonly seen = new Map<InstanceId, { readonly mark: string; readonly since: LocalDate; readonly step: Step | null; done: boolean }>()
   private readonly supplemented = new Set<InstanceId>()
   private readonly named = new Set<string>()
+  private readonly urged = new Set<InstanceId>()
 
   constructor(
     private readonly people: People,
     private readonly days: WorkDays,
     private readonly seed: number,
+    /** The day on which the Office will ask for a report out of turn: until then it does not report upward. */
+    private readonly asks: LocalDate,
   ) {}
 
   actsOn(today: LocalDate, cards: readonly CardRow[]): Act[] {
+    // What is asked of the urged units is still awaited: nothing is closed over their heads.
+    const awaited = cards.some((card) => this.urged.has(card.id) && waitsForUnit(card))
     return cards.flatMap((card) => {
       const seen = this.look(card, today)
       if (!seen.step || seen.done || this.days.from(seen.since, seen.step.after) > today) return []
+      if (closes(card) && (awaited || today <= this.asks)) return []
       seen.done = true
       return [seen.step.act(today)]
     })
@@ -37,9 +46,12 @@ export class Office {
 
   /** Late work that the Office's leaders have heard of, each date of it once: what the next urging letter names. */
   toUrgeOn(today: LocalDate, cards: readonly CardRow[]): InstanceId[] {
-    const late = cards.filter((card) => card.hold === null && card.stage === 'leaders' && UNITS_MOVE.includes(card.holder ?? ''))
+    const late = cards.filter((card) => card.hold === null && card.stage === 'leaders' && waitsForUnit(card))
     const ripe = late.filter((card) => !this.named.has(`${card.id} ${card.dueOn}`) && card.dueOn !== null && this.days.from(card.dueOn, 5 + PATIENCE) <= today)
-    for (const card of ripe) this.named.add(`${card.id} ${card.dueOn}`)
+    for (const card of ripe) {
+      this.named.add(`${card.id} ${card.dueOn}`)
+      this.urged.add(card.id)
+    }
     return ripe.map(({ id }) => id)
   }
 
@@ -53,7 +65,7 @@ export class Office {
   }
 
   private stepFor(card: CardRow): Step | null {
-    if (card.stage === 'proposed') return this.says(card, 1, 'chiefOfOffice', 'REPORT_TO_LEADER', {})
+    if (card.stage === 'proposed') return this.says(card, 0, 'chiefOfOffice', 'REPORT_TO_LEADER', {})
     switch (nameOf(card)) {
       case 'directive':
         return card.state === 'reportingUpward' ? this.signs(card, 1, 'REPORT_UPWARD') : null
@@ -85,9 +97,9 @@ export class Office {
   }
 
   private urges(card: CardRow): Step | null {
-    if (card.state === 'drafted') return this.says(card, 1, 'deputyChiefOfOffice', 'CONFIRM', {})
+    if (card.state === 'drafted') return this.says(card, 0, 'deputyChiefOfOffice', 'CONFIRM', {})
     if (card.state !== 'confirmed') return null
-    const issue = this.signs(card, 1, 'ISSUE')
+    const issue = this.signs(card, 0, 'ISSUE')
     return { ...issue, act: (today) => ({ ...issue.act(today), payload: { ...issue.act(today).payload, dueOn: this.days.from(today, 5) } }) }
   }
 

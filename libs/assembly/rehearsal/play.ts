@@ -1,4 +1,4 @@
-import { addDays, at, type InstanceId, type LocalDate, type UnitId } from '#base'
+import { addDays, at, localDate, type InstanceId, type LocalDate, type UnitId } from '#base'
 import { endOfDay, isWorkingDay, nextWorkingMorning } from '#calendar'
 import type { CardRow } from '#cascade'
 import type { OfficersAnswers } from './answers.js'
@@ -44,18 +44,38 @@ export async function play(stage: Stage, story: Story): Promise<Played> {
   const people = new People(await stage.needs.directory(), field, story.from)
   const days = new WorkDays(stage.needs.calendar())
   const units = new Units(people, days, (unit) => tempers.get(unit) ?? 'prompt', story.seed)
-  const office = new Office(people, days, story.seed)
+  const asked = outOfTurn(story, days, born)
+  const office = new Office(people, days, story.seed, asked?.on ?? story.from)
   const company = new Company(stage, directive)
   for (const day of workingDays(stage, story)) {
     await company.at(day, UNITS_CLOCK, (cards) => units.actsOn(day, cards))
     const cards = await company.at(day, OFFICE_CLOCK, (open) => office.actsOn(day, open))
     if (!cards.length) break
     await company.urge(people, office.toUrgeOn(day, cards))
+    if (asked?.on === day) await company.ask(people, asked)
   }
   await stage.moveClock(at(story.until, EVENING))
   const openAtTheEnd = await company.open()
   await stage.moveClock(nextWorkingMorning(stage.needs.calendar(), endOfDay(story.until)))
   return { directive, assumed, tempers, refused: company.refused, openAtTheEnd }
+}
+
+interface OutOfTurn {
+  readonly on: LocalDate
+  readonly subject: string
+  readonly unitsDueOn: LocalDate
+  readonly askingLetter: { readonly number: string; readonly issuedOn: LocalDate } | null
+}
+
+/** As in a walk: the report that the answers name; where the letter orders neither plan nor report, one a month after the beginning. */
+function outOfTurn({ answers: { adHocRound }, from }: Story, days: WorkDays, born: readonly CardRow[]): OutOfTurn | null {
+  if (adHocRound) {
+    const { askingLetter, subject, unitsDueOn } = adHocRound
+    const issuedOn = days.from(localDate(askingLetter.issuedOn), 0)
+    return { on: issuedOn, subject, unitsDueOn: localDate(unitsDueOn), askingLetter: { number: askingLetter.number, issuedOn } }
+  }
+  const orders = born.some(({ definition }) => /^(?:unit-plan|report-round)@/u.test(definition))
+  return orders ? null : { on: days.from(from, 1), subject: 'kết quả thực hiện', unitsDueOn: days.from(from, 21), askingLetter: null }
 }
 
 function workingDays({ needs }: Stage, { from, until }: Story): LocalDate[] {
@@ -91,6 +111,11 @@ class Company {
   async urge(people: People, late: readonly InstanceId[]): Promise<void> {
     if (!late.length) return
     must(await this.stage.cascade.draftUrgingLetter({ person: people.who('deskOfficer') }, this.directive, { instances: [...late] }))
+    await this.stage.settle()
+  }
+
+  async ask(people: People, { subject, unitsDueOn, askingLetter }: OutOfTurn): Promise<void> {
+    must(await this.stage.cascade.askForReport({ person: people.who('deskOfficer') }, this.directive, { subject, unitsDueOn, askingLetter }))
     await this.stage.settle()
   }
 

@@ -6,6 +6,7 @@ import { readLetter } from '#intake'
 import { lockedDefinitions } from '../definitions.js'
 import { WrongSetting } from '../settings.js'
 import { BUILT_IN, BUILT_IN_DAY, builtInAnswers, type OfficersAnswers } from './answers.js'
+import { messagesOf, type Message } from './messages.js'
 import { openMemoryHouse, type MemoryHouse } from './memory-house.js'
 import { outcomeOf, type Outcome } from './outcome.js'
 import { play, type Story } from './play.js'
@@ -32,6 +33,8 @@ export interface Rehearsed extends Outcome {
   readonly behaviour: Behaviour
   readonly seed: number
   readonly assumed: readonly Assumed[]
+  /** Every reminder, escalation and digest, in the order of its days. */
+  readonly messages: readonly Message[]
   /** From the first command to the last settling, by the clock on the wall. */
   readonly seconds: number
   /** What the processor worked for it, in user mode. */
@@ -58,6 +61,7 @@ export async function rehearse(asked: Rehearsing): Promise<Rehearsed> {
     seed,
     ...(await outcomeOf(house, played)),
     assumed: played.assumed,
+    messages: await messagesOf(house),
     seconds: rounded(seconds),
     cpuSeconds: rounded(cpuSeconds),
   }
@@ -88,7 +92,7 @@ function within(calendar: WorkingCalendar, day: LocalDate): LocalDate {
   const [first, last] = [localDate(`${Math.min(...calendar.years)}-01-01`), addDays(lastKnownDay(calendar), -MARGIN_DAYS)]
   if (day < first || day > last)
     throw new WrongSetting(
-      `The calendar of holidays allows rehearsals from ${formatDate(first)} until ${formatDate(last)}; ${formatDate(day)} is not within (--from, --until).`,
+      `The calendar of holidays allows rehearsals from ${formatDate(first)} until ${formatDate(last)}; ${formatDate(day)} is not within (--from, --to).`,
     )
   return day
 }

@@ -8,7 +8,7 @@ type Row = Readonly<Record<string, string>>
 interface GroupRow {
   readonly code: string
   readonly names: readonly string[]
-  readonly members: readonly string[] | 'communes'
+  readonly members: readonly string[] | 'communes' | 'communes: xã' | 'communes: phường'
   readonly rule?: NonNullable<Group['rule']>
   readonly note: string
 }
@@ -69,8 +69,14 @@ function communeOf(row: Row, index: number): Unit {
 }
 
 function groupOf(row: GroupRow, communes: readonly Unit[]): Group {
-  const members = row.members === 'communes' ? communes.map((commune) => commune.id) : row.members.map(unitId)
+  const members = typeof row.members === 'string' ? communesOf(row.members, communes) : row.members.map(unitId)
   return { code: row.code, names: row.names, members, ...(row.rule ? { rule: row.rule } : {}), note: row.note }
+}
+
+/** All communes, or those of a type. */
+function communesOf(which: string, communes: readonly Unit[]): readonly Unit['id'][] {
+  const [, type = ''] = which.split(': ')
+  return communes.filter(({ id }) => type === '' || id.startsWith(`${CODE_OF_TYPE[type]}-`)).map(({ id }) => id)
 }
 
 function textOf(row: Row, column: string): string {

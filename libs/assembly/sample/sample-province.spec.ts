@@ -41,6 +41,13 @@ describe('The data hold together', () => {
       }
     }
   })
+  test('A full name means its own unit on every day of its life, and a name never means two', () => {
+    const days = ['1997-03-05', '2022-01-17', '2025-06-30', '2025-07-01', '2026-05-22'].map(localDate)
+    for (const unit of province.units) {
+      for (const on of days.filter((day) => isValid(unit, day)))
+        expect({ on, found: resolveName(directory, unit.name, on) }).toMatchObject({ on, found: { is: 'unit', unit: { id: unit.id }, via: null } })
+    }
+  })
   test('Every wording of a group means that group', () => {
     for (const group of province.groups) {
       for (const name of group.names)
@@ -59,6 +66,13 @@ describe('Whom the letters address', () => {
     [['Các sở, ban, ngành tỉnh'], 15],
     [['Các sở, ban, ngành, cơ quan, đơn vị thuộc Ủy ban nhân dân tỉnh'], 21],
     [['Ủy ban nhân dân các xã, phường'], 99],
+    [['UBND các xã'], 89],
+    [['UBND các phường'], 10],
+    [['Các cơ quan chuyên môn thuộc UBND tỉnh'], 14],
+    [['Các sở, ban, ngành (trừ Sở Y tế)'], 14],
+    [['Các sở, ban, ngành, trừ Sở Văn hóa, Thể thao và Du lịch và Thanh tra tỉnh'], 13],
+    [['UBND các xã, phường (không bao gồm UBND các phường)'], 89],
+    [['UBND các xã, phường, trừ xã Mường Hum, phường Lào Cai'], 97],
     [['Các sở, ban, ngành, cơ quan, đơn vị thuộc UBND tỉnh', 'UBND 99 xã, phường'], 120],
     [
       [
@@ -88,6 +102,36 @@ describe('Whom the letters address', () => {
     expect(resolveName(directory, name, TODAY)).toMatchObject({ is: 'unit', unit: { id }, via: expect.any(String) })
     expect(resolveName(directory, name, localDate('2022-01-17'))).toMatchObject({ is: 'unit', unit: { successor: id }, via: null })
   })
+
+  test('A letter of 2022 to all departments meant those of 2022, and their successors have the work today', () => {
+    const then = resolveName(directory, 'các sở, ban, ngành', localDate('2022-01-17'))
+    const meant = then.is === 'group' ? then.members : []
+    expect(meant).toEqual(expect.arrayContaining(['so-giao-thong-van-tai', 'ban-dan-toc', 'so-noi-vu'].map(unitId)))
+    expect(meant).not.toContain(unitId('so-dan-toc-ton-giao'))
+    expect(expand(directory, ['các sở, ban, ngành'], TODAY, [], localDate('2022-01-17')).members).toEqual(members('các sở, ban, ngành'))
+  })
+  test.each([
+    ['Sở NNMT', 'so-nong-nghiep-moi-truong'],
+    ['Sở NN và MT', 'so-nong-nghiep-moi-truong'],
+    ['Sở NN&MT', 'so-nong-nghiep-moi-truong'],
+    ['Sở Nông nghiệp & MT', 'so-nong-nghiep-moi-truong'],
+    ['STC', 'so-tai-chinh'],
+    ['Sở TC', 'so-tai-chinh'],
+    ['Sở VH, TT và DL', 'so-van-hoa-the-thao-du-lich'],
+    ['Sở GD và Đào tạo', 'so-giao-duc-dao-tao'],
+    ['BQL KKT tỉnh', 'bql-khu-kinh-te'],
+    ['Giám đốc Sở XD', 'so-xay-dung'],
+    ['Chánh Văn phòng UBND tỉnh', 'van-phong-ubnd-tinh'],
+  ])('“%s” is %s', (name, id) => expect(resolveName(directory, name, TODAY)).toMatchObject({ is: 'unit', unit: { id } }))
+
+  test.each([
+    ['UBND các xã biên giới', 'rural-communes'],
+    ['Các xã vùng đồng bào dân tộc thiểu số', 'rural-communes'],
+    ['UBND các xã, phường vùng cao', 'communes'],
+    ['các sở, ban, ngành (trừ các cơ quan đã có kế hoạch riêng)', 'departments-and-agencies'],
+  ])('“%s” is a part of the class %s that no list has: it is asked', (name, code) =>
+    expect(resolveName(directory, name, TODAY)).toMatchObject({ is: 'part', group: { code } }),
+  )
 
   const answers = existsSync(`${LETTERS}gold`) ? readdirSync(`${LETTERS}gold`) : []
   const withLetters = answers.length > 0 ? test : test.skip

@@ -1,6 +1,6 @@
 import type { InstanceId } from '#base'
 import type { Deliverer, Move, PendingEffect } from '#engine'
-import { contextOf, nameOf } from '../context.js'
+import { contextOf, isOfThePast, nameOf } from '../context.js'
 import { endsExtension } from '../ends-extension.js'
 import { ladderRecipes } from '../ladders.js'
 import type { FullRow, Needs } from '../needs.js'
@@ -24,7 +24,9 @@ export function carryOverEffect(needs: Needs): Deliverer {
 const CARRIED = ['unit-plan', 'unit-report']
 
 async function carryFrom(needs: Needs, effect: PendingEffect, old: InstanceId): Promise<void> {
-  const [before, now] = await Promise.all([needs.queries.treeOf(old, CARRIED), needs.queries.treeOf(effect.instance, CARRIED)])
+  const [all, now] = await Promise.all([needs.queries.treeOf(old, CARRIED), needs.queries.treeOf(effect.instance, CARRIED)])
+  // A plan or report of years before answers nothing that a new letter asks.
+  const before = all.filter((row) => !isOfThePast(row))
   await inBatches(pairsOf(before, now), ([from, to]) => carry(needs, `${keyOf(effect)}:${to.id}`, from, to.id))
 }
 

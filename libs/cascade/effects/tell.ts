@@ -1,12 +1,16 @@
-import { daysBetween, LATE_STAGES, STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
+import { daysBetween, LATE_STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
 import { nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
-import { recipientsOf, type Recipient } from '#directory'
+import type { About, Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
 import { contextOf, nameOf } from '../context.js'
+import { isOfOffice } from '../cut-mails.js'
 import { letterNameOf } from '../letter-name.js'
 import type { CardRow, FullRow, Needs, NewNotice } from '../needs.js'
+import { isUrgent } from '../quiet-hours.js'
 import { noticeText } from '../texts/index.js'
 import { worldOf, type World } from '../world.js'
+import { addressed, noteGaps, type Gap } from './addressed.js'
+import { isOvertaken } from './overtaken.js'
 
 interface News {
   readonly about: string
@@ -15,6 +19,8 @@ interface News {
   readonly kind: string
   readonly level: number
   readonly stage?: Stage
+  /** The date that it counts from, where that is not the work's own. */
+  readonly due?: LocalDate
   /** The words of whoever did it, where they are not the work's own. */
   readonly reason?: string
 }
@@ -46,14 +52,40 @@ export async function tellAll(
 
 async function tellOf(needs: Needs, effects: readonly Telling[]): Promise<void> {
   const world = await worldOf(needs)
+  const told = await toldBy(needs, world, effects)
+  const notices = told.flatMap((one) => one.notices)
+  if (notices.length) await needs.notices.write(await withheld(needs, world, notices))
+  await noteGaps(
+    needs,
+    told.flatMap(({ gaps }) => gaps),
+    notices,
+  )
+}
+
+/** The notices that these would write; none is written. */
+export async function noticesFor(needs: Needs, effects: readonly Telling[]): Promise<readonly NewNotice[]> {
+  return (await toldBy(needs, await worldOf(needs), effects)).flatMap(({ notices }) => notices)
+}
+
+interface ToldOf {
+  readonly notices: readonly NewNotice[]
+  readonly gaps: readonly Gap[]
+}
+
+async function toldBy(needs: Needs, world: World, effects: readonly Telling[]): Promise<readonly ToldOf[]> {
   const rows = new Map((await needs.queries.full([...new Set(effects.map(({ instance }) => instance))])).map((row) => [row.id, row]))
   const roots = new Map((await needs.queries.full([...new Set([...rows.values()].map(({ root }) => root))])).map((row) => [row.id, row]))
   const masses = await massesOf(needs, world, effects, rows)
-  const notices = effects.flatMap((effect) => {
+  return effects.flatMap((effect) => {
     const row = rows.get(effect.instance)
-    return row ? noticesOf(effect, row, roots.get(row.root) ?? row, world, masses) : []
+    return row ? [noticesOf(effect, row, roots.get(row.root) ?? row, world, masses)] : []
   })
-  if (notices.length) await needs.notices.write(notices)
+}
+
+/** In silent mode all is written, and only the Office is told (DESIGN §4). */
+async function withheld(needs: Needs, world: World, notices: readonly NewNotice[]): Promise<readonly NewNotice[]> {
+  const { on } = await needs.mailRoom.silence()
+  return on ? notices.map((notice) => (isOfOffice(world, notice.person) ? notice : { ...notice, silent: true })) : notices
 }
 
 type Masses = ReadonlyMap<string, Mass>
@@ -77,32 +109,23 @@ async function massesOf(needs: Needs, world: World, effects: readonly Telling[],
   return new Map([...masses].filter(([, { late, all }]) => late > massLateUnits && late / all > massLateShare))
 }
 
-/**
- * The work moved on between the rung and its delivery: “chưa cập nhật” would be said of what has just been handed in. Or it went on hold: then no
- * rung is heard any more.
- */
-function isOvertaken(news: News, row: FullRow): boolean {
-  if (row.hold !== null && news.about.startsWith('rung.')) return true
-  if (news.stage === undefined || !['reminder', 'escalation', 'proposal'].includes(news.kind) || news.level === 3) return false
-  return row.done || row.stage === 'stopped' || STAGES.indexOf(row.stage) < STAGES.indexOf(news.stage)
-}
-
-function noticesOf(effect: Telling, row: FullRow, root: FullRow, world: World, masses: Masses): NewNotice[] {
+function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World, masses: Masses): ToldOf {
   const news = JSON.parse(effect.args) as News
-  if (isOvertaken(news, row)) return []
+  if (isOvertaken(news, found)) return { notices: [], gaps: [] }
+  const row = news.due === undefined ? found : { ...found, dueOn: news.due, dueSource: 'officer' as const }
   const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
   const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer', 'deputyChiefOfOffice'] as Role[], weekly: [] } : news
+  const { to, gaps } = addressed(world, told.to, aboutOf(row), told.level)
   const seen = new Set<PersonId>()
-  return told.to.flatMap((role) =>
-    recipientsOf(world.directory, role, aboutOf(row), world.today).flatMap((recipient): NewNotice[] => {
-      if (seen.has(recipient.person.id)) return []
-      seen.add(recipient.person.id)
-      return [noticeOf(effect, told, role, recipient, row, root, world, mass)]
-    }),
-  )
+  const notices = to.flatMap(({ role, recipient }): NewNotice[] => {
+    if (seen.has(recipient.person.id)) return []
+    seen.add(recipient.person.id)
+    return [noticeOf(effect, told, role, recipient, row, root, world, mass)]
+  })
+  return { notices, gaps: gaps.map((gap) => ({ ...gap, instance: row.id })) }
 }
 
-function aboutOf(row: FullRow): Parameters<typeof recipientsOf>[2] {
+function aboutOf(row: FullRow): About {
   const { unit, focalUnit, drafter, field, deskOfficer, leader } = contextOf(row)
   return { unit, focalUnit, drafter, field, deskOfficer, leader }
 }
@@ -140,7 +163,7 @@ function noticeOf(
     dueOn,
     dueSource,
     text: noticeText(news.about, saidOf(row, root, world, unit !== null && post.unit === unit, mass, news.reason)),
-    deliverAt: deliverAt(news, role, world),
+    ...timeOf(news, role, world, contextOf(row).urgency),
   }
 }
 
@@ -173,11 +196,13 @@ function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass
   }
 }
 
-// The ladder's own rungs fall on a morning already; what happens during the day waits for the next one; the weekly list for Monday.
-function deliverAt(news: News, role: Role, world: World): NewNotice['deliverAt'] {
-  if (news.weekly?.includes(role)) return weeklyMorning(world.calendar, world.now, world.policy)
+// The ladder's own rungs fall on a morning already; what happens during the day waits for the next one; the weekly list for Monday. What is
+// urgent goes at once, whatever the hour.
+function timeOf(news: News, role: Role, world: World, urgency: string): Pick<NewNotice, 'deliverAt' | 'urgent'> {
+  if (isUrgent(urgency)) return { deliverAt: world.now, urgent: true }
+  if (news.weekly?.includes(role)) return { deliverAt: weeklyMorning(world.calendar, world.now, world.policy) }
   const rung = ['reminder', 'escalation', 'proposal', 'review'].includes(news.kind)
-  return rung ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy)
+  return { deliverAt: rung ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy) }
 }
 
 function unitName(world: World, unit: UnitId | null): string | null {

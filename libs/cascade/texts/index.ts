@@ -1,4 +1,4 @@
 export { noticeText } from './notice-text.js'
 export { letterWords, dayWords, type Said } from './said.js'
-export { digestMail, urgentSubject, type DigestLine, type DigestTo, type Mail } from './digest.js'
+export { choiceUrl, digestMail, shortText, type DigestLine, type DigestTo, type Mail } from './digest.js'
 export { problemSentence } from './problem-sentence.js'

@@ -7,7 +7,27 @@ type Sentence = (params: Params) => string
 const said = (value: unknown): string => (value === null || value === undefined || typeof value === 'object' ? '' : String(value))
 const ifSaid = (value: unknown, before: string, after = ''): string => (said(value) ? `${before}${said(value)}${after}` : '')
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
+const TO_DOCX: Readonly<Record<string, string>> = {
+  doc: 'Đề nghị mở tệp bằng Word, lưu thành .docx rồi chọn lại.',
+  rtf: 'Đề nghị mở tệp bằng Word, lưu thành .docx rồi chọn lại.',
+  odt: 'Đề nghị mở tệp bằng Word hoặc LibreOffice, lưu thành .docx rồi chọn lại.',
+  xls: 'Đề nghị chép bảng sang Word, lưu thành .docx rồi chọn lại.',
+  xlsx: 'Đề nghị chép bảng sang Word, lưu thành .docx rồi chọn lại.',
+}
+const saveAs = (kind: string): string => TO_DOCX[kind] ?? 'Đề nghị dùng tệp Word (.docx), PDF hoặc văn bản thuần (.txt).'
 const RELOAD = 'Đề nghị tải lại trang.'
+
+/** Why a day of the calendar cannot be said so, within a sentence. */
+const DAY_WRONG: Readonly<Record<string, string>> = {
+  yearUnknown: 'năm này chưa có dữ liệu lịch nghỉ',
+  weekend: 'ngày này là thứ Bảy hoặc Chủ nhật, vốn đã nghỉ',
+  workday: 'ngày làm bù phải là thứ Bảy hoặc Chủ nhật',
+  unpaired: 'ngày hoán đổi phải nhập cùng với ngày làm bù',
+  far: 'ngày hoán đổi và ngày làm bù cách nhau quá ba tháng',
+  twice: 'ngày này được nhập hai lần',
+  plain: 'ngày này đang là ngày thường',
+  halfSwap: 'ngày này đang hoán đổi với một ngày khác, phải sửa cả hai ngày',
+}
 
 /** One Vietnamese sentence for each refusal, for callers without our screens: problem bodies, lists of what was refused, the command line. */
 const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
@@ -38,6 +58,9 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'migration.unfit': ({ count }) => `Còn ${said(count) || 'một số'} nhiệm vụ chưa chuyển được sang phiên bản quy trình kia; chưa nhiệm vụ nào được chuyển.`,
   'migration.status': ({ plan }) => `Việc chuyển phiên bản quy trình${ifSaid(plan, ' “', '”')} không ở bước cho phép thao tác này.`,
   'migration.busy': () => 'Một lượt chuyển phiên bản của quy trình này đang chạy. Đề nghị đợi lượt đó xong.',
+  'message.previewFirst': ({ people }) => `Nội dung này gửi tới ${said(people) || 'nhiều'} người. Đề nghị xem trước danh sách người nhận và lời nhắn rồi gửi.`,
+  'receipt.unsigned': () => 'Chữ ký của thông báo đã xem không đúng hoặc đã quá thời gian cho phép.',
+  'receipt.unknown': () => 'Không có tin nào mang mã này.',
   'text.notWellFormed': () => 'Nội dung có ký tự không lưu được. Đề nghị nhập lại.',
   'incident.unknown': () => 'Không có sự cố này.',
   'incident.answered': () => 'Sự cố này đã được xử lý trước đó hoặc không còn tồn tại.',
@@ -45,9 +68,13 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'file.empty': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} không có nội dung.`,
   'file.tooLarge': ({ name, limit }) => `Tệp${ifSaid(name, ' “', '”')} quá lớn; giới hạn ${Math.round(Number(limit) / 1_048_576) || 25} MB.`,
   'file.unknown': () => 'Không tìm thấy tệp này. Đề nghị tải lại tệp lên.',
-  'file.notRead': ({ name }) => `Không đọc được nội dung tệp${ifSaid(name, ' “', '”')}. Đề nghị dùng tệp Word (.docx) hoặc văn bản (.txt).`,
+  'file.notRead': ({ name, kind }) => `Không đọc được nội dung tệp${ifSaid(name, ' “', '”')}. ${saveAs(said(kind))}`,
   'file.scan': () => 'Không đọc được nội dung: tệp là bản scan (ảnh). Đề nghị dùng tệp Word (.docx) hoặc bản PDF ký số tải từ iOffice.',
-  'file.notYetPdf': () => 'Hệ thống chưa đọc tệp PDF. Đề nghị dùng tệp Word (.docx).',
+  'file.locked': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} có mật khẩu. Đề nghị mở tệp bằng mật khẩu, lưu bản không đặt mật khẩu rồi chọn lại.`,
+  'file.tooHeavy': ({ name }) =>
+    `Tệp${ifSaid(name, ' “', '”')} quá dài hoặc quá nặng để đọc. Đề nghị tách riêng văn bản và phụ lục giao nhiệm vụ, hoặc lưu lại bằng Word (.docx).`,
+  'file.noOcr': () =>
+    'Tệp là bản scan và máy chủ chưa cài chương trình nhận dạng chữ tiếng Việt (tesseract). Đề nghị dùng tệp Word (.docx) hoặc bản PDF có lớp chữ.',
   'file.broken': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} bị hỏng. Đề nghị tải lại từ nguồn.`,
   'letter.notALetter': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} không có dạng một văn bản hành chính.`,
   'letter.secret': ({ level }) => `Văn bản có dấu hiệu chứa bí mật nhà nước${ifSaid(level, ' (độ ', ')')}. Hệ thống không tiếp nhận và không lưu tệp này.`,
@@ -57,12 +84,24 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'draft.unknown': () => 'Văn bản này không có bản rà soát.',
   'draft.open': ({ questions }) => `Còn ${list(questions).length || 'một số'} điểm cần nhập hoặc xác nhận trước khi giao nhiệm vụ.`,
   'draft.alreadyAssigned': () => 'Nhiệm vụ của văn bản này đã được giao.',
+  'draft.cannotUndo': () => 'Không hoàn tác được: chỗ này đã được sửa tiếp.',
+  'task.unknown': ({ path }) => `Bản rà soát không còn mục ${String(path)}; mục này có thể vừa được gộp hoặc bỏ.`,
+  'task.noWords': () => 'Đoạn được chọn không có chữ.',
+  'task.thereAlready': ({ path }) => `Đoạn này đã là mục ${String(path)}.`,
+  'task.cannotSplit': ({ path }) => `Không tách được mục ${String(path)} ở chỗ này: mỗi phần phải còn chữ.`,
+  'task.cannotMerge': ({ path, with: other }) => `Mục ${String(path)} và mục ${String(other)} không đứng liền nhau nên không gộp được.`,
   'withdraw.alreadyOpened': ({ units }) => `Đã có ${said(units) || 'một số'} đơn vị mở nhiệm vụ.`,
   'calendar.yearUnknown': ({ year }) => `Lịch làm việc chưa có năm${ifSaid(year, ' ')}.`,
+  'calendar.dayWrong': ({ date, why }) => `Ngày ${dayWords(said(date))} chưa nhập được: ${DAY_WRONG[said(why)] ?? 'nội dung chưa đúng'}.`,
+  'calendar.yearWrong': ({ year }) => `Chưa mở được lịch năm ${said(year)}: chỉ mở lần lượt từng năm, khi đã có ngày âm lịch của năm đó.`,
+  'calendar.nothing': () => 'Chưa có ngày nào được thay đổi.',
+  'calendar.changing': () => 'Một thay đổi lịch nghỉ trước đó đang được áp dụng. Đề nghị đợi xong rồi thực hiện lại.',
+  'calendar.stale': () => 'Lịch nghỉ vừa được người khác thay đổi. Đề nghị xem lại ảnh hưởng rồi xác nhận.',
   'date.invalid': ({ text }) => `Ngày${ifSaid(text, ' “', '”')} không có trong lịch.`,
   'date.past': ({ date }) => `Ngày${date ? ` ${dayWords(said(date))}` : ''} đã qua.`,
   'unit.unknown': ({ name }) => `Không có đơn vị${ifSaid(name, ' “', '”')} trong danh mục.`,
   'unit.ambiguous': ({ name }) => `Tên${ifSaid(name, ' “', '”')} chỉ nhiều đơn vị. Đề nghị chọn một.`,
+  'alias.unknown': ({ alias }) => `Không có cách gọi${ifSaid(alias, ' số ')}, hoặc cách gọi này đã được bỏ.`,
   'unit.cannotMerge': ({ from, into, why }) =>
     `Không hợp nhất được ${said(from) || 'đơn vị này'} vào ${said(into) || 'đơn vị kia'}: ${
       why === 'same' ? 'hai đơn vị là một' : why === 'ahead' ? 'ngày hợp nhất chưa đến' : 'đơn vị đã kết thúc và có đơn vị kế thừa khác'

@@ -2,6 +2,7 @@ import type { InstanceId, Post, Result } from '#base'
 import type { routes } from '#contract'
 import { contextOfLoaded } from '../context.js'
 import type { Actor } from '../needs.js'
+import { maySeeCalendar } from './calendar-page.js'
 import { isOfficial } from './directory-views.js'
 import { mayAnswerIncidents, maySeeIncidents } from './incidents.js'
 import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
@@ -10,9 +11,9 @@ import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
  * Who may call a route at all; what they then see of it is the view's own scope.
  * `anyone` needs no sign-in; `own` answers within the caller's own scope; `office` are the posts of the provincial Office; `province` all who see
  * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails; `incidents` and
- * `incidentAnswers` who sees and who answers what keeps failing.
+ * `incidentAnswers` who sees and who answers what keeps failing; `calendar` and `calendarChanges` who reads and who edits the days off.
  */
-export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages' | 'incidents' | 'incidentAnswers'
+export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages' | 'incidents' | 'incidentAnswers' | 'calendar' | 'calendarChanges'
 
 /** A new route of the contract without a line here does not compile. */
 export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
@@ -24,6 +25,10 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   moveClock: 'own',
   incidents: 'incidents',
   answerIncident: 'incidentAnswers',
+  calendar: 'calendar',
+  previewCalendar: 'calendarChanges',
+  changeCalendar: 'calendarChanges',
+  carryOnCalendar: 'calendarChanges',
   takeInSuperior: 'office',
   waitingSuperiors: 'own',
   takeInLetter: 'office',
@@ -35,6 +40,9 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   draftUrgingLetter: 'office',
   askForReport: 'consolidates',
   pastePlans: 'consolidates',
+  legalChain: 'own',
+  enterPastSteps: 'consolidates',
+  enteredSteps: 'own',
   work: 'own',
   underway: 'own',
   diagram: 'own',
@@ -45,6 +53,15 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   inbox: 'own',
   seen: 'own',
   outbox: 'messages',
+  mailRoom: 'messages',
+  setSilence: 'incidentAnswers',
+  digestChoice: 'own',
+  chooseDigest: 'own',
+  passedOn: 'own',
+  passOn: 'own',
+  previewMany: 'own',
+  toldAnnex: 'province',
+  messageOpened: 'anyone',
   board: 'own',
   leaderPage: 'province',
   units: 'own',
@@ -61,6 +78,8 @@ const BY_POST: Readonly<Record<Exclude<Rule, 'anyone' | 'own'>, (sight: Sight) =
   province: ({ viewer }) => viewer.all,
   consolidates: isOfficial,
   messages: (sight) => isOfficial(sight) || sight.posts.some(({ post }) => MESSAGES.includes(post)),
+  calendar: maySeeCalendar,
+  calendarChanges: ({ posts }) => posts.some(({ post }) => post === 'systemAdmin'),
   incidents: maySeeIncidents,
   incidentAnswers: mayAnswerIncidents,
 }

@@ -1,6 +1,6 @@
 import { type Due, type InstanceId, type Result, type UnitId } from '#base'
 import type { DirectiveView } from '#contract'
-import { contextOf, directiveMore, nameOf } from '../context.js'
+import { contextOf, directiveMore, isOfThePast, nameOf } from '../context.js'
 import type { Actor, CardRow, FullRow } from '../needs.js'
 import { allowedEvents } from '../send.js'
 import { boardRows } from './board-rows.js'
@@ -8,6 +8,7 @@ import { rowOf, unitRef, workCard } from './cards.js'
 import { chainOf } from './chain.js'
 import { letterOf } from './letter.js'
 import { followerOf } from './people.js'
+import type { EnteredLater } from './page-queries.js'
 import { isGone, isHandedIn, worstFirst } from './rank.js'
 import { forbidden, isSeen, look, sightOf, unitsIn, type Reading, type Sight } from './sight.js'
 
@@ -21,7 +22,11 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
   const directive: FullRow = { ...rowOf(loaded), context: loaded.snapshot.context }
   const work = contextOf(directive)
   if (nameOf(directive.definition) !== 'directive') return forbidden(sight.world, work)
-  const tree = (await sight.needs.queries.tree(id)).filter((row) => row.id !== id && isSeen(reach, row))
+  const entered = await sight.pages.enteredLater(id, unitsIn(reach, id))
+  const past = await ofThePast(sight, entered)
+  const tree = (await sight.needs.queries.tree(id)).filter(
+    (row) => row.id !== id && isSeen(reach, row) && !(past.has(row.id) && nameOf(row.definition) === 'unit-plan'),
+  )
   const rounds = await roundsSeen(sight, id, tree)
   const more = directiveMore(work)
   return {
@@ -33,10 +38,14 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
       focalUnit: unitRef(sight, work.focalUnit),
       trackedUntil: more.trackedUntil ?? null,
       ...(await kinOf(sight, more)),
+      enteredLater: entered.length,
       letterFile: more.letter?.file ?? null,
       chain: chainOf(sight, directive, [...tree.filter(({ definition }) => nameOf(definition) !== 'report-round'), ...rounds]),
       planDue: planDueOf(tree),
-      rows: boardRows(sight, tree),
+      rows: boardRows(
+        sight,
+        tree.filter(({ id: work }) => !past.has(work)),
+      ),
       rounds: rounds.map((round) => roundLine(sight, round, tree)),
       duties: cardsOf(sight, tree, 'duty'),
       lines: linesFor(more.lines, unitsIn(reach, id)),
@@ -46,6 +55,15 @@ export async function directiveView(reading: Reading, actor: Actor, id: Instance
       allowed: allowedEvents(sight.needs, sight.world, actor, loaded),
     },
   }
+}
+
+/**
+ * Plans of years before the letter was taken in and reports of rounds before are on record for themselves: what it asks for now is counted without
+ * them, and each unit's row tells today. A round of the past shows its reports.
+ */
+async function ofThePast({ needs }: Sight, entered: readonly EnteredLater[]): Promise<ReadonlySet<InstanceId>> {
+  const rows = entered.length > 0 ? await needs.queries.full(entered.map(({ instance }) => instance)) : []
+  return new Set(rows.filter(isOfThePast).map(({ id }) => id))
 }
 
 /** What it replaces and what replaced it. */

@@ -2,6 +2,7 @@ import { fold, OFFICE_ROLES, type Post, type Result } from '#base'
 import type { AnswerOf, House, Me, routes } from '#contract'
 import { isCurrent, isEnded, type PostHeld } from '#directory'
 import type { Actor } from '../needs.js'
+import { mayAnswerIncidents } from './incidents.js'
 import { personRef, titleOf } from './people.js'
 import { sightOf, type Reading, type Sight } from './sight.js'
 
@@ -13,26 +14,26 @@ export async function houseView({ needs }: Reading, facts: HouseFacts): Promise<
 }
 
 const PAGES: Readonly<Record<Post, readonly Me['pages'][number][]>> = {
-  registryClerk: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox'],
-  deskOfficer: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox'],
-  divisionHead: ['today', 'directives', 'board', 'reports', 'units', 'outbox'],
-  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents'],
-  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'incidents'],
+  registryClerk: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar'],
+  deskOfficer: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar'],
+  divisionHead: ['today', 'directives', 'board', 'reports', 'units', 'outbox', 'calendar'],
+  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents', 'calendar'],
+  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'incidents', 'calendar'],
   viceChair: ['leader', 'directives', 'board'],
   chair: ['leader', 'directives', 'board'],
   secretaryOfLeader: ['leader', 'directives', 'board'],
   unitClerk: ['work', 'directives', 'board'],
   headOfUnit: ['work', 'directives', 'board'],
   handler: ['work', 'directives', 'board'],
-  systemAdmin: ['settings', 'units', 'outbox', 'incidents'],
-  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents'],
+  systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'calendar'],
+  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents', 'calendar'],
 }
-const ORDER: readonly Me['pages'][number][] = ['today', 'work', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents', 'settings']
+const ORDER: readonly Me['pages'][number][] = ['today', 'work', 'leader', 'directives', 'board', 'reports', 'units', 'calendar', 'outbox', 'incidents', 'settings']
 
 /** The signed-in person: posts acted in today (a deputy's too) and the pages of the menu. */
 export async function me(reading: Reading, actor: Actor, mustChangePassword: boolean): Promise<Me> {
   const sight = await sightOf(reading, actor)
-  const { world, posts, viewer, pages } = sight
+  const { world, posts, viewer, pages, needs } = sight
   const consolidates = !viewer.all && viewer.units.length > 0 && (await pages.entrusted(viewer.units)).some((row) => row.definition.startsWith('report-round@'))
   const shown = new Set([...posts.flatMap(({ post }) => PAGES[post]), ...(consolidates ? (['reports'] as const) : [])])
   return {
@@ -46,6 +47,7 @@ export async function me(reading: Reading, actor: Actor, mustChangePassword: boo
     pages: ORDER.filter((page) => shown.has(page)),
     office: isOfficial(sight),
     unread: await pages.unread(actor.person, world.now),
+    silent: (isOfficial(sight) || mayAnswerIncidents(sight)) && (await needs.mailRoom.silence()).on,
     mustChangePassword,
   }
 }

@@ -63,11 +63,28 @@ function saidOf(sight: Seen, definition: Definition, { type, event }: HistoryLin
     if (value === undefined || value === null || value === '') return []
     return [{ label: labels.fields[field.name] ?? field.name, ...valueOf(sight, field, value, labels.options ?? {}) }]
   })
+  said.push(...pastLines(event))
   said.push(...mergedLines(sight, type, event))
+  said.push(...recountedLines(event))
   said.push(...heldLines(event['held'] as HeldFor | undefined))
   // A hold that moved no date of its own names none.
   const due = (event['held'] as HeldFor | undefined)?.dueBefore === null ? null : (event['due'] as { on?: string | null } | undefined)?.on
   return due && fields.every(({ kind }) => kind !== 'date') ? [...said, { label: 'Thời hạn', value: dayWords(due) }] : said
+}
+
+/** A past step that was entered later: what the answer was, and its true day beside the day on which it was entered. */
+function pastLines(event: HistoryLine['event']): SaidLine[] {
+  const { pastOn, enteredLater, answer } = event as { pastOn?: string; enteredLater?: boolean; answer?: { number?: string | null } }
+  if (enteredLater !== true || pastOn === undefined) return []
+  const number = answer?.number ? [{ label: 'Số, ký hiệu', value: answer.number }] : []
+  return [...number, { label: 'Nhập bổ sung', value: `việc đã làm ngày ${dayWords(pastOn)}` }]
+}
+
+/** Which days of the calendar changed, and the date that ran before; other moments of its reminders are told by their days. */
+function recountedLines({ change, days, dueBefore }: HistoryLine['event']): SaidLine[] {
+  if (typeof change !== 'number' || !Array.isArray(days)) return []
+  const changed = { label: 'Ngày thay đổi trong lịch nghỉ', value: days.map((day) => dayWords(String(day))).join(', ') }
+  return [changed, ...(typeof dueBefore === 'string' ? [{ label: 'Thời hạn trước đó', value: dayWords(dueBefore) }] : [])]
 }
 
 /** Both days of a hold, and the date that ran before: beside it stands the new one. */

@@ -10,13 +10,15 @@ import { workView } from './work-view.js'
 
 /**
  * Opening is receiving (practice 2.1): the first time one of the unit's own people opens its assignment, or anything that hangs on it, the
- * assignment is received; then the page is read. Opening twice receives once. Problems as `workView`.
+ * assignment is received; then the page is read, and what the person was told about it counts as seen. Opening twice receives once. Problems as `workView`.
  */
 export async function openWork(reading: Reading, send: Cascade['send'], actor: Actor, id: InstanceId): Promise<Result<WorkView>> {
   const waiting = await unopened(reading, actor, id)
   // Somebody else of the unit may have been faster: then there is nothing left to receive, and the page is read all the same.
   if (waiting !== null) await send(actor, { instance: waiting, event: 'RECEIVE', payload: {}, key: `receive:${waiting}` })
-  return workView(reading, actor, id)
+  const view = await workView(reading, actor, id)
+  if (view.ok) await reading.pages.seeAbout(actor.person, id, await reading.needs.engine.now())
+  return view
 }
 
 async function unopened({ needs }: Reading, actor: Actor, id: InstanceId): Promise<InstanceId | null> {

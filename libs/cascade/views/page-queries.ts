@@ -1,5 +1,6 @@
 import type { Instant, InstanceId, LocalDate, PersonId, UnitId } from '#base'
-import type { CardRow, FullRow } from '../needs.js'
+import type { Edge } from '../legal-chain.js'
+import type { CardRow, Channel, FullRow, MailFailure, MailStatus, NotReached, PassedOn } from '../needs.js'
 
 /** One move of one instance, with what a page needs to name it. */
 export interface HistoryLine {
@@ -29,8 +30,28 @@ export interface ToldRow {
   readonly about: string
   readonly text: string
   readonly seenAt: Instant | null
-  readonly mail: { readonly status: 'waiting' | 'sent' | 'kept' | 'failed'; readonly at: Instant | null; readonly response: string | null } | null
+  readonly forPerson: PersonId | null
+  readonly silent: boolean
+  readonly mail: ProofRow | null
+  readonly copies: readonly ProofRow[]
   readonly instance: InstanceId
+}
+/** What is known of one message on one channel. */
+export interface ProofRow {
+  readonly channel: Channel
+  readonly status: MailStatus
+  readonly at: Instant | null
+  readonly response: string | null
+  readonly tries: number
+  readonly uncertain: boolean
+  readonly openedAt: Instant | null
+}
+export interface NotReachedRow extends Omit<NotReached, 'what'> {
+  readonly since: Instant
+}
+export interface PassedOnRow extends Omit<PassedOn, 'directive'> {
+  readonly id: number
+  readonly at: Instant
 }
 export interface MailRow {
   readonly id: number
@@ -39,8 +60,10 @@ export interface MailRow {
   readonly address: string
   readonly subject: string
   readonly text: string
-  readonly status: 'waiting' | 'sent' | 'kept' | 'failed'
-  readonly response: string | null
+  readonly kind: 'digest' | 'urgent'
+  readonly proof: ProofRow
+  readonly why: MailFailure | null
+  readonly nextTryAt: Instant | null
 }
 /** How one directive stands, counted over the units that the viewer may see. */
 export interface DirectiveCounts {
@@ -57,6 +80,21 @@ export interface RecordLine {
   readonly unit: UnitId | null
   readonly at: Instant
   readonly body: Readonly<Record<string, unknown>>
+}
+/** An edge of the chain of papers, of whichever letter. */
+export interface PaperEdge extends Edge {
+  readonly directive: InstanceId
+}
+/** A past step that was entered later, as its event said it. */
+export interface EnteredLater {
+  readonly instance: InstanceId
+  readonly definition: string
+  readonly unit: UnitId | null
+  readonly label: string
+  readonly late: boolean
+  readonly at: Instant
+  readonly actor: PersonId
+  readonly event: Readonly<Record<string, unknown>>
 }
 /** What a connection that follows changes hears of: ids only. */
 export interface Change {
@@ -85,8 +123,16 @@ export interface PageQueries {
   toldInTree(root: InstanceId, units: OfUnits, limit: number): Promise<ToldRow[]>
   inbox(person: PersonId, before: number | null, now: Instant, limit: number): Promise<ToldRow[]>
   unread(person: PersonId, now: Instant): Promise<number>
+  /** What one was told about this instance has been seen by opening it. */
+  seeAbout(person: PersonId, instance: InstanceId, now: Instant): Promise<void>
   markSeen(person: PersonId, ids: readonly number[], now: Instant): Promise<void>
   outbox(before: number | null, limit: number): Promise<MailRow[]>
+  /** How many messages wait for their turn or their next try. */
+  waitingMails(): Promise<number>
+  /** Who is not reached at present. */
+  notReached(): Promise<NotReachedRow[]>
+  /** What people passed on about an instance; about all below it where it is the directive itself. */
+  passedOn(instance: InstanceId, root: InstanceId, units: OfUnits): Promise<PassedOnRow[]>
   /** Mails that could not be sent, and the work that their notices speak of. */
   unsent(): Promise<{ readonly mails: number; readonly instances: readonly InstanceId[] }>
   counts(roots: readonly InstanceId[], units: OfUnits, today: LocalDate): Promise<DirectiveCounts[]>
@@ -106,6 +152,10 @@ export interface PageQueries {
   finished(from: Instant, to: Instant, fields: readonly string[] | null): Promise<{ readonly done: number; readonly late: number }>
   /** Is the file named by something of these units, or in these trees as a whole, or uploaded by this person? */
   fileIsFor(hash: string, person: PersonId, units: readonly UnitId[], roots: readonly InstanceId[], whole: readonly InstanceId[]): Promise<boolean>
+  /** What one letter does to others, and what any letter does to papers of these keys. */
+  paperRelations(directive: InstanceId, keys: readonly string[]): Promise<PaperEdge[]>
+  /** Past steps entered later in a directive's tree, by unit and day; what they answered stands in them. */
+  enteredLater(root: InstanceId, units: OfUnits): Promise<EnteredLater[]>
   lastChange(): Promise<number>
   changesAfter(seq: number, limit: number): Promise<Change[]>
 }

@@ -1,6 +1,6 @@
-import type { KeptMail, Told } from '#contract'
+import type { DeliveryProof, KeptMail, PassedOnView, Told } from '#contract'
 import { unitRef } from './cards.js'
-import type { MailRow, ToldRow } from './page-queries.js'
+import type { MailRow, PassedOnRow, ProofRow, ToldRow } from './page-queries.js'
 import { personRef } from './people.js'
 import type { Sight } from './sight.js'
 
@@ -13,16 +13,21 @@ export function told({ world }: Pick<Sight, 'world'>, row: ToldRow): Told {
     at: row.writtenAt,
     deliverAt: row.deliverAt,
     person: personRef(world, row.person, row.unit) ?? NOBODY,
+    forPerson: personRef(world, row.forPerson, row.unit),
     unit: unitRef({ world }, row.unit),
     kind: row.kind,
     level: row.level,
     about: row.about,
     text: row.text,
     seenAt: row.seenAt,
-    mail: row.mail,
+    silent: row.silent,
+    mail: row.mail && proof(row.mail),
+    copies: row.copies.map(proof),
     instance: row.instance,
   }
 }
+
+const proof = (row: ProofRow): DeliveryProof => row
 
 export function keptMail({ world }: Pick<Sight, 'world'>, row: MailRow): KeptMail {
   return {
@@ -32,7 +37,14 @@ export function keptMail({ world }: Pick<Sight, 'world'>, row: MailRow): KeptMai
     person: personRef(world, row.person) ?? NOBODY,
     subject: row.subject,
     text: row.text,
-    status: row.status,
-    response: row.response,
+    kind: row.kind,
+    proof: proof(row.proof),
+    why: row.why,
+    nextTryAt: row.nextTryAt,
   }
+}
+
+export function passedOnView({ world }: Pick<Sight, 'world'>, row: PassedOnRow): PassedOnView {
+  const { id, instance, channel, whom, said, source, passedAt, at } = row
+  return { id, instance, channel, whom, said, source, passedAt, at, unit: unitRef({ world }, row.unit), by: personRef(world, row.by) ?? NOBODY }
 }

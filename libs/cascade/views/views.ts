@@ -1,13 +1,19 @@
 import { fileHash, refuse, type InstanceId, type Result } from '#base'
 import type {
   Board,
+  CalendarView,
   DiagramView,
+  DigestChoice,
   DirectiveRow,
   DirectiveView,
+  EnteredSteps,
   House,
   IncidentList,
   KeptMail,
+  MailRoomView,
+  PassedOnView,
   LeaderPage,
+  LegalChain,
   Me,
   Told,
   Today,
@@ -22,16 +28,21 @@ import type { Cascade } from '../cascade.js'
 import type { Actor, Needs } from '../needs.js'
 import { mayCall, type Rule } from './access.js'
 import { board } from './board.js'
+import { calendarPage } from './calendar-page.js'
 import { diagramView } from './diagram-view.js'
 import { directiveList, waitingSuperiors } from './directive-list.js'
 import { directiveView } from './directive-view.js'
 import { incidentList } from './incidents.js'
 import { houseView, me, officerList, unitList, type HouseFacts } from './directory-views.js'
+import { enteredSteps } from './entered-steps.js'
+import { legalChainView } from './legal-chain-view.js'
 import { leaderPage } from './leader-page.js'
 import { openWork } from './open-work.js'
 import type { Change, PageQueries } from './page-queries.js'
 import { forbidden, isSeen, reachOf, sightOf, type Reach, type Reading } from './sight.js'
+import { digestChoice, mailRoomView, passedOnList } from './mail-room-view.js'
 import { keptMail, told } from './told.js'
+import { toldAnnex } from './told-annex.js'
 import { today } from './today.js'
 import { underway } from './underway.js'
 import { unitWork } from './unit-work.js'
@@ -44,6 +55,10 @@ export interface Views {
   waitingSuperiors(actor: Actor): Promise<Result<readonly WaitingSuperior[]>>
   directives(actor: Actor): Promise<Result<readonly DirectiveRow[]>>
   directive(actor: Actor, id: InstanceId): Promise<Result<DirectiveView>>
+  /** The chain of papers across all letters. */
+  legalChain(actor: Actor, id: InstanceId): Promise<Result<LegalChain>>
+  /** Past steps that were entered later, and work whose date had passed before the letter came. */
+  enteredSteps(actor: Actor, id: InstanceId): Promise<Result<EnteredSteps>>
   /** Opening is receiving: sends RECEIVE where one of the unit's own people opens its work for the first time, then reads. */
   work(actor: Actor, id: InstanceId): Promise<Result<WorkView>>
   /** How far a word over the whole subtree has come. */
@@ -55,7 +70,14 @@ export interface Views {
   inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
   markSeen(actor: Actor, ids: readonly number[]): Promise<void>
   outbox(actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>>
+  mailRoom(actor: Actor): Promise<Result<MailRoomView>>
+  digestChoice(actor: Actor): Promise<Result<DigestChoice>>
+  passedOn(actor: Actor, id: InstanceId): Promise<Result<readonly PassedOnView[]>>
+  /** Every reminder and escalation of a directive with its proof, as a file. */
+  toldAnnex(actor: Actor, id: InstanceId, format: 'docx' | 'pdf'): Promise<Result<Uint8Array>>
   incidents(actor: Actor): Promise<Result<IncidentList>>
+  /** A year of the days off; this year's for null. */
+  calendar(actor: Actor, year: number | null): Promise<Result<CalendarView>>
   board(actor: Actor): Promise<Result<Board>>
   leaderPage(actor: Actor): Promise<Result<LeaderPage>>
   units(actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>>
@@ -78,6 +100,8 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     waitingSuperiors: (actor) => waitingSuperiors(reading, actor),
     directives: (actor) => directiveList(reading, actor),
     directive: (actor, id) => directiveView(reading, actor, id),
+    legalChain: (actor, id) => legalChainView(reading, actor, id),
+    enteredSteps: (actor, id) => enteredSteps(reading, actor, id),
     work: (actor, id) => openWork(reading, send, actor, id),
     underway: (actor, id) => underway(reading, actor, id),
     diagram: (actor, id) => diagramView(reading, actor, id),
@@ -86,7 +110,15 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     inbox: (actor, before) => inbox(reading, actor, before),
     markSeen: async ({ person }, ids) => pages.markSeen(person, ids, await needs.engine.now()),
     outbox: (actor, before) => outbox(reading, actor, before),
+    mailRoom: (actor) => mailRoomView(reading, actor),
+    digestChoice: (actor) => digestChoice(reading, actor),
+    passedOn: (actor, id) => passedOnList(reading, actor, id),
+    toldAnnex: async (actor, id, format) => {
+      const annex = await toldAnnex(reading, actor, id)
+      return annex.ok ? { ok: true, value: await needs.printAnnex(annex.value, format) } : annex
+    },
     incidents: (actor) => incidentList(reading, actor),
+    calendar: (actor, year) => calendarPage(reading, actor, year),
     board: (actor) => board(reading, actor),
     leaderPage: (actor) => leaderPage(reading, actor),
     units: (actor, q) => unitList(reading, actor, q),

@@ -9,7 +9,7 @@ import { rowOf, workCard } from './cards.js'
 import { historyEntry, isTold, wholeHistory } from './history.js'
 import { letterOf } from './letter.js'
 import type { HistoryLine } from './page-queries.js'
-import { contactOf, followerOf } from './people.js'
+import { contactOf, followerOf, personRef } from './people.js'
 import { worstFirst } from './rank.js'
 import { isSeen, look, sightOf, unitsIn, type Reach, type Reading, type Sight } from './sight.js'
 import { told } from './told.js'
@@ -39,6 +39,7 @@ export async function workView(reading: Reading, actor: Actor, id: InstanceId): 
       dueFirst: firstDue(past.lines, id, work),
       letter: { directive: loaded.row.root, ...letterOf(letter) },
       answer: work.answer && { is: work.answer.is, number: work.answer.number, issuedOn: work.answer.issuedOn, file: work.answer.file },
+      enteredLater: enteredLater(sight, past.lines, id),
       reason: work.reason,
       returns: work.returns,
       allowed: allowedEvents(sight.needs, sight.world, actor, loaded),
@@ -83,6 +84,12 @@ async function pastOf(
   const [lines, messages] = await Promise.all([pages.historyOf(ids), pages.toldAbout(ids)])
   const history = wholeHistory(sight, lines).filter((entry) => isTold({ type: entry.event }))
   return { lines, history: history.sort((a, b) => b.at - a.at || b.version - a.version), told: messages.map((one) => told(sight, one)) }
+}
+
+/** The mark that its answer bears where it was put in later, with its true day. */
+function enteredLater(sight: Sight, lines: readonly HistoryLine[], id: InstanceId): WorkView['enteredLater'] {
+  const line = lines.find(({ instance, event }) => instance === id && event['enteredLater'] === true)
+  return line ? { day: (line.event['pastOn'] as string | undefined) ?? null, at: line.at, by: personRef(sight.world, line.actor, line.unit) } : null
 }
 
 /** The date of its birth, where another runs now. */

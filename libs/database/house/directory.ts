@@ -2,6 +2,7 @@ import type { LocalDate, PersonId, Post, UnitId } from '#base'
 import type { Confidence, Deputy, DirectoryData, Group, Person, PostHeld, Unit, UnitKind } from '#directory'
 import type { Needs } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
+import { standingAliases } from './aliases.js'
 
 interface UnitRow {
   readonly id: UnitId
@@ -49,12 +50,13 @@ const findDeputies = statement<NoArgs, Deputy>(
 
 /** Everything the directory is made of. */
 export async function loadDirectory(sql: Sql): Promise<DirectoryData> {
-  const [units, groups, people, posts, deputies] = await Promise.all([
+  const [units, groups, people, posts, deputies, aliases] = await Promise.all([
     sql.run(findUnits, {}),
     sql.run(findGroups, {}),
     sql.run(findPeople, {}),
     sql.run(findPosts, {}),
     sql.run(findDeputies, {}),
+    standingAliases(sql),
   ])
   return {
     units: units.map((row): Unit => ({
@@ -77,6 +79,7 @@ export async function loadDirectory(sql: Sql): Promise<DirectoryData> {
     people,
     posts: posts.map(({ valid_from: from, valid_to: to, ...post }): PostHeld => ({ ...post, from, to })),
     deputies,
+    aliases,
   }
 }
 

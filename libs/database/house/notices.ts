@@ -1,16 +1,18 @@
 import type { DueSource, Instant, InstanceId, LocalDate, PersonId, Post, Role, Stage, UnitId } from '#base'
-import type { DueNotice, Notices, WaitingMail } from '#cascade'
+import type { DueNotice, Notices } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
+import { openMails } from './mails.js'
 
 const writeNotices = statement<{ rows: string }, never>(
   'write-notices',
   ['rows'],
   /* sql */ `
-insert into house.notice (effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, written_at, deliver_at)
+insert into house.notice (effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, silent, written_at, deliver_at)
 select effect, person, unit, role, instance, directive, about, kind, level, stage, state, "dueOn", "dueSource",
-  jsonb_build_object('text', text, 'post', post, 'forPerson', "forPerson"), house.now(), house.instant("deliverAt")
+  jsonb_strip_nulls(jsonb_build_object('text', text, 'post', post, 'forPerson', "forPerson", 'urgent', nullif(urgent, false))), coalesce(silent, false),
+  house.now(), house.instant("deliverAt")
 from jsonb_to_recordset($1::jsonb) as n (effect text, person bigint, "forPerson" bigint, post text, role text, unit text, instance bigint, directive bigint, about text, kind text,
-  level int, stage text, state text, "dueOn" date, "dueSource" text, text text, "deliverAt" bigint)
+  level int, stage text, state text, "dueOn" date, "dueSource" text, text text, "deliverAt" bigint, urgent boolean, silent boolean)
 on conflict (effect, person) do nothing`,
 )
 
@@ -29,7 +31,8 @@ interface NoticeRow {
   readonly state: string
   readonly due_on: LocalDate | null
   readonly due_source: DueSource
-  readonly body: { readonly text: string; readonly post: Post; readonly forPerson: PersonId | null }
+  readonly body: { readonly text: string; readonly post: Post; readonly forPerson?: PersonId; readonly urgent?: boolean }
+  readonly silent: boolean
   readonly written_at: Instant
   readonly deliver_at: Instant
 }
@@ -37,7 +40,7 @@ const unmailed = statement<{ now: Instant }, NoticeRow>(
   'unmailed-notices',
   ['now'],
   /* sql */ `
-select id, effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, written_at, deliver_at
+select id, effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, silent, written_at, deliver_at
 from house.notice where mail is null and withdrawn_at is null and deliver_at <= house.instant($1::bigint) order by id limit 5000`,
 )
 const nextDelivery = statement<NoArgs, { at: Instant | null }>(
@@ -49,39 +52,38 @@ select least(
   (select min(coalesce(next_try_at, created_at)) from house.mail where status = 'waiting')
 ) as at`,
 )
-// A notice is in one mail only: when another worker cut one of these already, this mail is not written at all.
-const cutMail = statement<
-  { person: PersonId; address: string; subject: string; text: string; html: string; kind: string; notices: readonly number[] },
-  { cut: number }
->(
-  'cut-mail',
-  ['person', 'address', 'subject', 'text', 'html', 'kind', 'notices'],
+const putOff = statement<{ ids: readonly number[]; until: Instant }, never>(
+  'put-off-notices',
+  ['ids', 'until'],
+  'update house.notice set deliver_at = house.instant($2::bigint) where id = any($1::bigint[]) and mail is null and withdrawn_at is null',
+)
+const takeBack = statement<{ ids: readonly number[] }, never>(
+  'take-back-notices',
+  ['ids'],
+  'update house.notice set withdrawn_at = house.now() where id = any($1::bigint[]) and mail is null and withdrawn_at is null',
+)
+// Whoever stands in was told of the same effect himself: one notice is enough, and the other one ends here. All whom it was meant for stay in it.
+const readdress = statement<{ moves: string }, never>(
+  'readdress-notices',
+  ['moves'],
   /* sql */ `
-with free as (
-  select id from house.notice where id = any($7::bigint[]) and mail is null and withdrawn_at is null for update
-), written as (
-  insert into house.mail (person, address, subject, text, html, kind, created_at)
-  select $1, $2, $3, $4, $5, $6, house.now() where (select count(*) from free) = cardinality($7::bigint[]) returning id
-), joined as (
-  update house.notice n set mail = written.id from written where n.id in (select id from free) returning n.id
+with moves as (
+  select notice, person, "forPerson" from jsonb_to_recordset($1::jsonb) as m (notice bigint, person bigint, "forPerson" bigint)
+), told as (
+  select m.notice from moves m
+  join house.notice n on n.id = m.notice
+  where exists (select from house.notice other where other.effect = n.effect and other.person = m.person and other.id <> n.id)
+), ended as (
+  update house.notice set withdrawn_at = house.now() where id in (select notice from told) and mail is null and withdrawn_at is null
 )
-select count(*) as cut from joined`,
+update house.notice n
+set person = m.person,
+  body = (n.body - 'forPerson') || jsonb_build_object('meantFor', coalesce(n.body -> 'meantFor', '[]') || to_jsonb(n.person))
+    || case when m."forPerson" is null then '{}'::jsonb else jsonb_build_object('forPerson', m."forPerson") end
+from moves m
+where n.id = m.notice and n.mail is null and n.withdrawn_at is null and n.id not in (select notice from told)`,
 )
-const waitingMails = statement<{ now: Instant; limit: number }, WaitingMail>(
-  'waiting-mails',
-  ['now', 'limit'],
-  /* sql */ `
-select id, address, subject, text, html, attempts from house.mail
-where status = 'waiting' and coalesce(next_try_at, created_at) <= house.instant($1::bigint) order by id limit $2::int`,
-)
-const mailed = statement<{ id: number; status: string; response: string | null; retryAt: Instant | null }, never>(
-  'mailed',
-  ['id', 'status', 'response', 'retryAt'],
-  /* sql */ `
-update house.mail
-set status = $2::text, response = $3, attempts = attempts + 1, next_try_at = house.instant($4::bigint), sent_at = case when $2::text = 'sent' then house.now() end
-where id = $1`,
-)
+
 const withdraw = statement<{ instances: readonly InstanceId[] }, never>(
   'withdraw-notices',
   ['instances'],
@@ -104,13 +106,17 @@ export function openNotices(sql: Sql): Notices {
       await sql.run(writeNotices, { rows: JSON.stringify(notices) })
     },
     unmailed: async (now) => (await sql.run(unmailed, { now })).map(noticeOf),
-    nextDelivery: async () => (await sql.run(nextDelivery, {}))[0]?.at ?? null,
-    cut: async ({ person, address, subject, text, html, kind, notices }) =>
-      ((await sql.run(cutMail, { person, address, subject, text, html, kind, notices }))[0]?.cut ?? 0) > 0,
-    waitingMails: (now, limit) => sql.run(waitingMails, { now, limit }),
-    mailed: async (id, { status, response, retryAt }) => {
-      await sql.run(mailed, { id, status, response, retryAt })
+    putOff: async (ids, until) => {
+      await sql.run(putOff, { ids, until })
     },
+    takeBack: async (ids) => {
+      await sql.run(takeBack, { ids })
+    },
+    readdress: async (moves) => {
+      await sql.run(readdress, { moves: JSON.stringify(moves) })
+    },
+    nextDelivery: async () => (await sql.run(nextDelivery, {}))[0]?.at ?? null,
+    ...openMails(sql),
     withdraw: async (instances) => {
       await sql.run(withdraw, { instances })
     },
@@ -121,5 +127,5 @@ export function openNotices(sql: Sql): Notices {
 }
 
 function noticeOf({ due_on: dueOn, due_source: dueSource, written_at: writtenAt, deliver_at: deliverAt, body, ...row }: NoticeRow): DueNotice {
-  return { ...row, dueOn, dueSource, writtenAt, deliverAt, text: body.text, post: body.post, forPerson: body.forPerson }
+  return { ...row, dueOn, dueSource, writtenAt, deliverAt, text: body.text, post: body.post, forPerson: body.forPerson ?? null, urgent: body.urgent ?? false }
 }

@@ -12,6 +12,11 @@ import { migrationsOfRunningWork } from './0011_migrations_of_running_work.sql.j
 import { historyAnswersAndRecords } from './0012_history_answers_and_records.sql.js'
 import { rowsOfABatch } from './0013_rows_of_a_batch.sql.js'
 import { checkedByVerify } from './0014_checked_by_verify.sql.js'
+import { namesAreRemembered } from './0015_names_are_remembered.sql.js'
+import { papersNamePapers } from './0016_papers_name_papers.sql.js'
+import { draftsAreMergedAndMeasured } from './0017_drafts_are_merged_and_measured.sql.js'
+import { daysOffAreEdited } from './0018_days_off_are_edited.sql.js'
+import { channelsAndProofs } from './0019_channels_and_proofs.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -30,5 +35,10 @@ export const migrations: readonly Migration[] = [
   historyAnswersAndRecords,
   rowsOfABatch,
   checkedByVerify,
+  namesAreRemembered,
+  papersNamePapers,
+  draftsAreMergedAndMeasured,
+  daysOffAreEdited,
+  channelsAndProofs,
 ]
 export type { Migration } from './migration.js'

@@ -10,7 +10,7 @@ export const inbox = statement<{ person: PersonId; before: number | null; now: I
 select ${TOLD}
 from house.notice n
 left join house.mail m on m.id = n.mail
-where n.person = $1::bigint and n.withdrawn_at is null and (n.level = 0 or n.deliver_at <= house.instant($3::bigint)) and ($2::bigint is null or n.id < $2::bigint)
+where n.person = $1::bigint and n.withdrawn_at is null and not n.silent and (n.level = 0 or n.deliver_at <= house.instant($3::bigint)) and ($2::bigint is null or n.id < $2::bigint)
 order by n.id desc
 limit $4::int`,
 )

@@ -1,10 +1,11 @@
-import type { Instant, InstanceId, LocalDate, PersonId, UnitId } from '#base'
+import type { Instant, InstanceId, LocalDate, PersonId, Role, UnitId } from '#base'
 import type { PageQueries } from '#cascade'
 import type { Sql } from '../sql.js'
 import { cardOf, fullOf } from './cascade-queries.js'
 import { changesAfter } from './changes-after.sql.js'
 import { counts } from './counts.sql.js'
 import { dueBetween } from './due-between.sql.js'
+import { enteredLater } from './entered-later.sql.js'
 import { entrusted } from './entrusted.sql.js'
 import { fileIsFor } from './file-is-for.sql.js'
 import { finished } from './finished.sql.js'
@@ -16,10 +17,14 @@ import { lastChange } from './last-change.sql.js'
 import { markSeen } from './mark-seen.sql.js'
 import { news } from './news.sql.js'
 import { outbox } from './outbox.sql.js'
+import { paperRelations } from './paper-relations.sql.js'
 import { records } from './records.sql.js'
 import { rootsOf } from './roots-of.sql.js'
 import { toldAbout } from './told-about.sql.js'
-import { toldOf } from './told-columns.js'
+import { notReached, waitingCount } from './not-reached.sql.js'
+import { passedOn } from './passed-on.sql.js'
+import { seeAbout } from './see-about.sql.js'
+import { proofOf, toldOf } from './told-columns.js'
 import { toldInTree } from './told-in-tree.sql.js'
 import { underway } from './underway.sql.js'
 import { unread } from './unread.sql.js'
@@ -29,7 +34,25 @@ import { worst } from './worst.sql.js'
 
 /** The reading sides of the pages, as named statements. */
 export function openPageQueries(sql: Sql): PageQueries {
-  return { ...listQueries(sql), ...toldQueries(sql), ...scopeQueries(sql) }
+  return { ...listQueries(sql), ...paperQueries(sql), ...toldQueries(sql), ...scopeQueries(sql) }
+}
+
+type Papers = Pick<PageQueries, 'paperRelations' | 'enteredLater'>
+
+function paperQueries(sql: Sql): Papers {
+  return {
+    paperRelations: async (directive, keys) =>
+      (await sql.run(paperRelations, { directive, keys })).map(({ issued_on: date, directive: of, ...edge }) => ({ ...edge, date, directive: of as InstanceId })),
+    enteredLater: async (root, units) =>
+      (await sql.run(enteredLater, { root, units })).map((row) => ({
+        ...row,
+        instance: row.instance as InstanceId,
+        unit: row.unit as UnitId | null,
+        at: row.at as Instant,
+        actor: row.actor as PersonId,
+        event: JSON.parse(row.event) as Record<string, unknown>,
+      })),
+  }
 }
 
 type Lists = Pick<
@@ -71,7 +94,7 @@ function listQueries(sql: Sql): Lists {
   }
 }
 
-type ToldSide = Pick<PageQueries, 'toldAbout' | 'toldInTree' | 'inbox' | 'unread' | 'markSeen' | 'outbox' | 'unsent'>
+type ToldSide = Pick<PageQueries, 'toldAbout' | 'toldInTree' | 'inbox' | 'unread' | 'markSeen' | 'seeAbout' | 'outbox' | 'waitingMails' | 'notReached' | 'passedOn' | 'unsent'>
 
 function toldQueries(sql: Sql): ToldSide {
   return {
@@ -79,9 +102,34 @@ function toldQueries(sql: Sql): ToldSide {
     toldInTree: async (root, units, limit) => (await sql.run(toldInTree, { root, units, limit })).map(toldOf),
     inbox: async (person, before, now, limit) => (await sql.run(inbox, { person, before, now, limit })).map(toldOf),
     unread: async (person, now) => (await sql.run(unread, { person, now }))[0]?.count ?? 0,
+    seeAbout: async (person, instance, now) => void (await sql.run(seeAbout, { person, instance, now })),
     markSeen: async (person, ids, now) => void (await sql.run(markSeen, { person, ids, now })),
     outbox: async (before, limit) =>
-      (await sql.run(outbox, { before, limit })).map(({ created_at, person, ...row }) => ({ ...row, at: created_at as Instant, person: person as PersonId })),
+      (await sql.run(outbox, { before, limit })).flatMap((row) => {
+        const { id, address, subject, text, kind, why } = row
+        const proof = proofOf(row)
+        const at = { at: row.created_at as Instant, nextTryAt: row.next_try_at as Instant | null, person: row.person as PersonId }
+        return proof ? [{ id, address, subject, text, kind, why, proof, ...at }] : []
+      }),
+    waitingMails: async () => (await sql.run(waitingCount, {}))[0]?.count ?? 0,
+    notReached: async () =>
+      (await sql.run(notReached, {})).map((row) => ({
+        ...row,
+        unit: row.unit as UnitId | null,
+        person: row.person as PersonId | null,
+        role: row.role as Role | null,
+        instance: row.instance as InstanceId | null,
+        since: row.since as Instant,
+      })),
+    passedOn: async (instance, root, units) =>
+      (await sql.run(passedOn, { instance, root, units })).map(({ passed_at: passedAt, ...row }) => ({
+        ...row,
+        instance: row.instance as InstanceId,
+        unit: row.unit as UnitId | null,
+        passedAt: passedAt as Instant,
+        by: row.by as PersonId,
+        at: row.at as Instant,
+      })),
     unsent: async () => {
       const [row] = await sql.run(unsent, {})
       return { mails: row?.mails ?? 0, instances: (row?.instances ?? []).map((id) => Number(id) as InstanceId) }

@@ -1,24 +1,27 @@
 import { statement } from '../sql.js'
+import { PROOF, type ProofColumns } from './told-columns.js'
 
-export interface MailColumns {
+export interface MailColumns extends ProofColumns {
   readonly id: number
   readonly created_at: number
   readonly person: number
   readonly address: string
   readonly subject: string
   readonly text: string
-  readonly status: 'waiting' | 'sent' | 'kept' | 'failed'
-  readonly response: string | null
+  readonly kind: 'digest' | 'urgent'
+  readonly why: 'bounced' | 'refused' | 'noAddress' | 'gaveUp' | null
+  readonly next_try_at: number | null
 }
 
-// Mails as they were written, newest first, a page before an id. Primary key.
+// Messages as they were written, on each channel, newest first, a page before an id. Primary key.
 export const outbox = statement<{ before: number | null; limit: number }, MailColumns>(
   'outbox',
   ['before', 'limit'],
   /* sql */ `
-select id, created_at, coalesce(person, 0) as person, address, subject, text, status, response
-from house.mail
-where $1::bigint is null or id < $1::bigint
-order by id desc
+select m.id, m.created_at, coalesce(m.person, 0) as person, m.address, m.subject, m.text, m.kind, m.why,
+  case when m.status = 'waiting' then m.next_try_at end as next_try_at, ${PROOF}
+from house.mail m
+where $1::bigint is null or m.id < $1::bigint
+order by m.id desc
 limit $2::int`,
 )

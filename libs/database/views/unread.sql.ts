@@ -8,5 +8,5 @@ export const unread = statement<{ person: PersonId; now: Instant }, { count: num
   /* sql */ `
 select count(*) as count
 from house.notice
-where person = $1::bigint and seen_at is null and withdrawn_at is null and (level = 0 or deliver_at <= house.instant($2::bigint))`,
+where person = $1::bigint and seen_at is null and withdrawn_at is null and not silent and (level = 0 or deliver_at <= house.instant($2::bigint))`,
 )

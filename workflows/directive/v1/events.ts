@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventOf, field, internalEvent, optional, type EventSpec } from '#engine/core'
 import { amendDueBelow, commonEvents, paper, underTheOffice } from '../../parts/v1/index.js'
 
-const { AMEND_DUE, NOTE, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF, UNIT_MERGED } = commonEvents as Record<string, EventSpec>
+const { AMEND_DUE, NOTE, LAPSE, LADDER, STOP, REPORT_TO_LEADER, STRIKE_OFF, UNIT_MERGED, RECOUNTED } = commonEvents as Record<string, EventSpec>
 const { SUSPEND, RESUME } = underTheOffice
 
 export const events = {
@@ -11,6 +11,7 @@ export const events = {
   SUSPEND,
   RESUME,
   UNIT_MERGED,
+  RECOUNTED,
   NOTE,
   LAPSE,
   LADDER,

@@ -1,4 +1,4 @@
-import { amendsBelow, machineOf, OFFICE, resumes, suspends, tell } from '../../parts/v1/index.js'
+import { amendsBelow, machineOf, OFFICE, RECOUNTED, resumes, suspends, tell } from '../../parts/v1/index.js'
 
 const governed = {
   SUSPEND: { actions: ['keepHeld', ...suspends(['unitClerk', 'handler', 'drafter'])], meta: { may: OFFICE } },
@@ -6,6 +6,7 @@ const governed = {
   CHANGE_PEOPLE: { actions: ['keepPeople', peopleBelow()], meta: { may: OFFICE } },
   REPLACES: { actions: ['keepMore', carryOver()], meta: { may: ['engine'] } },
   UNIT_MERGED: { actions: ['keepUnit'], meta: { may: ['engine'] } },
+  RECOUNTED,
   REPLACE: { target: 'replacing', actions: ['keepWhy', 'keepMore', 'stopLadder', endBelow('REPLACED')], meta: { may: OFFICE } },
   WITHDRAW: { target: 'withdrawing', actions: ['keepReason', 'stopLadder', endBelow('WITHDRAW')], meta: { may: OFFICE } },
 }

@@ -27,6 +27,11 @@ const words: Words<WorkContext> = {
     nothingOpen: ({ event }) => event['openWork'] === 0 && (event['allWork'] as number) > 0,
     somethingOpen: ({ event }) => (event['openWork'] as number) > 0,
     allClosed: ({ event }) => event['open'] === 0,
+    // Whatever rang or was set between the counting and this event had a ladder of its own: that one is counted again.
+    isThisLadder: ({ context, event }) => {
+      const { at, left } = event['from'] as { at: number; left: number }
+      return context.ladder.length === left && context.ladder[0]?.at === at
+    },
     isHeld: ({ context }) => context.held !== null,
     opinionGiven: ({ context, event }) => context.due.source !== 'signed' || (typeof event['opinion'] === 'string' && event['opinion'] !== ''),
   },
@@ -43,6 +48,11 @@ const words: Words<WorkContext> = {
     // The time on hold is nobody's lateness: the date and the day by which timeliness is judged move together.
     keepResumed: assign({
       held: null,
+      due: ({ context, event }) => (event['due'] as Due | undefined) ?? context.due,
+      dueKept: ({ context, event }) => (event['dueKept'] as LocalDate | undefined) ?? context.dueKept,
+      more: ({ context, event }) => ({ ...context.more, ...(event['more'] as object | undefined) }),
+    }),
+    keepRecounted: assign({
       due: ({ context, event }) => (event['due'] as Due | undefined) ?? context.due,
       dueKept: ({ context, event }) => (event['dueKept'] as LocalDate | undefined) ?? context.dueKept,
       more: ({ context, event }) => ({ ...context.more, ...(event['more'] as object | undefined) }),
@@ -150,6 +160,12 @@ type Said = { readonly event: MachineEvent }
 /** The same, but not of what only follows another piece of work in the same command (`of`): people hear of a matter once. */
 export function tellsUnlessFollowing(about: string, to: readonly string[]): object {
   return { type: 'tell', params: ({ event }: Said) => ({ about, to: event['of'] === undefined ? to : [], kind: 'news', level: 0, weekly: [] }) }
+}
+
+/** A date that moved with the calendar is told to whoever has the work in hand (`tells`); other moments for its reminders are no news. */
+export const tellsMoved = {
+  type: 'tell',
+  params: ({ event }: Said) => ({ about: 'due.amended', to: event['tells'] ?? [], kind: 'news', level: 0, weekly: [] }),
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -23,9 +23,9 @@ const LAPSED = ring('lapsed', 'stopped', {}, ['lapse'])
 /** What the rung that rings now tells, to whom. */
 function rungNews({ context }: { context: { ladder: readonly Rung[] } }): Record<string, unknown> {
   const rung = context.ladder[0]
-  return rung
-    ? { about: `rung.${rung.kind}`, to: rung.tell, weekly: rung.weekly ?? [], kind: rung.kind, level: rung.level, stage: rung.stage, rungAt: rung.at }
-    : { to: [] }
+  if (!rung) return { to: [] }
+  const { kind, tell: to, weekly = [], level, stage, at: rungAt, due } = rung
+  return { about: `rung.${kind}`, to, weekly, kind, level, stage, rungAt, ...(due === undefined ? {} : { due }) }
 }
 
 /** What a definition uses of the clock: its work waits for consent by silence or another moment (LAPSE), its clock is started again after a stop. */

@@ -1,5 +1,5 @@
 export { machineOf, tell, lookAtRoot, lookAtParent, amendsBelow, resumes, suspends } from './chart.js'
-export { whileWaiting, ends, overseen, finals, ENTERS, OFFICE } from './waiting.js'
+export { whileWaiting, ends, overseen, finals, ENTERS, OFFICE, RECOUNTED } from './waiting.js'
 export { amendDueBelow, carried, commonEvents, governed, paper, underTheOffice } from './events.js'
 export { cardOf, ownersOf } from './card.js'
 export type { WorkContext, Answer, Held, HeldFor } from './context.js'

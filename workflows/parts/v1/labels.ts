@@ -19,6 +19,7 @@ export const commonLabels: Required<Omit<Labels, 'name' | 'guards'>> = {
     SUSPEND: 'Tạm dừng theo dõi',
     RESUME: 'Tiếp tục theo dõi',
     RESUMED: 'Tiếp tục theo dõi, tính lại thời hạn',
+    RECOUNTED: 'Tính lại theo lịch nghỉ',
     CANCEL: 'Rút nhiệm vụ',
     PEOPLE: 'Đổi người theo dõi',
     UNIT_MERGED: 'Chuyển sang đơn vị kế thừa',

@@ -1,5 +1,5 @@
 import { UNIT_ROLES } from '#base'
-import { resumes, suspends, tell, tellsUnlessFollowing } from './chart.js'
+import { resumes, suspends, tell, tellsMoved, tellsUnlessFollowing } from './chart.js'
 
 /** Who may enter what a unit did: the unit itself, and on its behalf the Office's clerks and the focal unit (practice 5.1). */
 export const ENTERS = [...UNIT_ROLES, 'deskOfficer', 'registryClerk', 'focalUnit'] as const
@@ -22,14 +22,18 @@ export const whileWaiting = {
   NOTE: { meta: { may: [...ENTERS, ...OFFICE] } },
 }
 
+/** Days off were changed: other moments for the same ladder, and where a date was counted, another date. People hear of a date that moved. */
+export const RECOUNTED = { guard: 'isThisLadder', actions: ['keepRecounted', 'keepTitle', 'newLadder', tellsMoved], meta: ENGINE }
+
 /**
  * What work may always meet from above: its directive ends, is withdrawn or replaced; the work goes to another unit; a hold above it is over;
- * other people follow it; its unit is merged into another.
+ * days off were changed; other people follow it; its unit is merged into another.
  */
 export function ends(look: object): Record<string, object> {
   return {
     REPLACED: { target: 'replaced', actions: ['stopLadder', look], meta: FROM_ABOVE },
     RESUMED: { actions: ['keepResumed', 'keepTitle', 'newLadder'], meta: ENGINE },
+    RECOUNTED,
     PEOPLE: { actions: ['keepPeople'], meta: ENGINE },
     UNIT_MERGED: { actions: ['keepUnit'], meta: ENGINE },
     END: { target: 'ended', actions: ['stopLadder', look], meta: FROM_ABOVE },

@@ -12,6 +12,8 @@ export interface LetterSpan {
 }
 
 export interface Segment {
+  /** Where it begins in the letter. */
+  readonly from: number
   readonly text: string
   readonly spans: readonly LetterSpan[]
 }
@@ -50,6 +52,6 @@ function segmentsOf(line: string, from: number, spans: readonly LetterSpan[]): r
   const cuts = [...new Set([0, line.length, ...spans.flatMap((span) => [inside(span.from), inside(span.to)])])].sort((a, b) => a - b)
   return cuts.slice(1).map((end, i) => {
     const start = cuts[i] ?? 0
-    return { text: line.slice(start, end), spans: spans.filter((span) => span.from <= from + start && span.to >= from + end) }
+    return { from: from + start, text: line.slice(start, end), spans: spans.filter((span) => span.from <= from + start && span.to >= from + end) }
   })
 }

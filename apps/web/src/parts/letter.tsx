@@ -53,7 +53,7 @@ function Line({ line, current, ...follow }: Follow & { readonly line: LetterLine
 
 function Words({ segment, current, choose, point }: Follow & { readonly segment: Segment }) {
   const innermost = segment.spans.at(-1)
-  if (!innermost) return segment.text
+  if (!innermost) return <span data-from={segment.from}>{segment.text}</span>
   const isCurrent = segment.spans.some(({ key }) => key === current)
   return (
     // The keyboard walks through the obligations beside the letter; here the pointer alone chooses.
@@ -61,6 +61,7 @@ function Words({ segment, current, choose, point }: Follow & { readonly segment:
       role="presentation"
       className={styles.span}
       data-span={innermost.key}
+      data-from={segment.from}
       data-kind={segment.spans.some(({ kind }) => kind === 'reference') ? 'reference' : 'clause'}
       data-unsure={segment.spans.some(({ unsure }) => unsure) || undefined}
       data-current={isCurrent || undefined}

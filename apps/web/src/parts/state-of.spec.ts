@@ -48,4 +48,12 @@ describe('Where a piece of work stands', () => {
   test('Work without a date asks nobody for anything', () => {
     expect([isOf({ dueOn: null, dueSource: 'none' }), isOf({ dueOn: null, dueSource: 'byRegulation' })]).toEqual(['standing', 'byRegulation'])
   })
+
+  test('What was due before the letter came is neither in time nor late', () => {
+    expect(
+      stateOf({ definition: 'duty', state: 'assigned', stage: 'onTime', done: false, late: false, daysLate: 0, dueOn: '2023-03-30' }, '2026-11-09'),
+    ).toEqual({
+      is: 'before',
+    })
+  })
 })

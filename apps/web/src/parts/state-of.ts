@@ -51,8 +51,14 @@ function openState(work: Standing, today: string): State {
   if (work.definition === 'unit-plan' && work.state === 'submitted') return { is: 'waitingHead' }
   if (work.definition === 'assignment' && work.state === 'assigned') return { is: 'unopened' }
   if (work.dueOn === null) return { is: work.dueSource === 'byRegulation' ? 'byRegulation' : 'standing' }
+  if (isSilent(work, today)) return { is: 'before' }
   if (work.dueOn === today) return { is: 'today' }
   return { is: work.stage === 'dueSoon' ? 'soon' : 'open' }
+}
+
+/** Its date had passed before the letter was taken in: no ladder was started for it. */
+function isSilent({ definition, stage, dueOn }: Standing, today: string): boolean {
+  return ['unit-plan', 'duty'].includes(definition) && stage === 'onTime' && dueOn !== null && dueOn < today
 }
 
 function isLate({ late, stage }: Standing): boolean {

@@ -22,6 +22,7 @@ export type PlainState =
   | 'standing'
   | 'byRegulation'
   | 'noDate'
+  | 'before'
   | 'nothing'
   | 'notOurs'
   | 'paused'
@@ -79,6 +80,7 @@ export const looks = {
   standing: { sign: 'none', tone: 'none' },
   byRegulation: { sign: 'none', tone: 'none' },
   noDate: { sign: 'none', tone: 'none' },
+  before: { sign: 'none', tone: 'none' },
   nothing: { sign: 'nothing', tone: 'none' },
   notOurs: { sign: 'nothing', tone: 'none' },
   merged: { sign: 'nothing', tone: 'none' },

@@ -12,6 +12,7 @@ const lines: Readonly<Partial<Record<Me['pages'][number], Line>>> = {
   directives: { to: '/van-ban', label: text['menu.directives'], icon: 'paper' },
   board: { to: '/bang-theo-doi', label: text['menu.board'], short: text['menu.board.short'], icon: 'board' },
   units: { to: '/don-vi', label: text['menu.units'], icon: 'person' },
+  calendar: { to: '/lich-nghi', label: text['menu.calendar'], short: text['menu.calendar.short'], icon: 'calendar' },
   incidents: { to: '/su-co', label: text['menu.incidents'], icon: 'wrong' },
   outbox: { to: '/thu-gui-di', label: text['menu.outbox'], icon: 'talk' },
 }

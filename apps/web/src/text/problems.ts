@@ -8,11 +8,28 @@ export interface Sentence {
   readonly kept?: true
 }
 
+/** Why a day of the calendar cannot be said so, within a sentence. */
+const dayWrong: Readonly<Record<string, string>> = {
+  yearUnknown: 'năm này chưa có dữ liệu lịch nghỉ',
+  weekend: 'ngày này là thứ Bảy hoặc Chủ nhật, vốn đã nghỉ',
+  workday: 'ngày làm bù phải là thứ Bảy hoặc Chủ nhật',
+  unpaired: 'ngày hoán đổi phải nhập cùng với ngày làm bù',
+  far: 'ngày hoán đổi và ngày làm bù cách nhau quá ba tháng',
+  twice: 'ngày này được nhập hai lần',
+  plain: 'ngày này đang là ngày thường',
+  halfSwap: 'ngày này đang hoán đổi với một ngày khác, phải sửa cả hai ngày',
+}
+
 type Sentences = { readonly [C in ProblemCode]: (facts: ProblemParams<C>) => Sentence }
 
 const RELOAD = 'Đề nghị tải lại trang để xem tình trạng mới nhất.'
 const TRY_AGAIN = 'Nội dung đã nhập vẫn còn trên trang. Đề nghị thử lại sau ít phút.'
 const ADMIN = 'Đề nghị báo bộ phận quản trị, Văn phòng UBND tỉnh.'
+
+const BY_WORD = 'Đề nghị mở tệp bằng Word, lưu thành .docx rồi chọn lại.'
+const COPY_TABLE = 'Đề nghị chép bảng sang Word, lưu thành .docx rồi chọn lại.'
+/** What to do with a file of another program, by its kind. */
+const TO_DOCX: Readonly<Record<string, string>> = { doc: BY_WORD, rtf: BY_WORD, odt: BY_WORD, xls: COPY_TABLE, xlsx: COPY_TABLE }
 
 /** One sentence for each refusal; a code without its sentence does not compile. Names the thing, the reason, the way out. */
 export const sentences: Sentences = {
@@ -33,6 +50,14 @@ export const sentences: Sentences = {
     toDo: `Đề nghị đặt mật khẩu${ifSaid(said(min), ' từ ', ' ký tự trở lên')}, khác với tên đăng nhập.`,
   }),
   'scope.forbidden': () => ({ what: 'Đồng chí không có quyền thực hiện thao tác này.', toDo: '' }),
+
+  'message.previewFirst': ({ people }) => ({
+    what: `Nội dung này gửi tới ${countSaid(people)} người.`,
+    toDo: 'Đề nghị xem danh sách người nhận và lời nhắn rồi gửi lại.',
+    kept: true,
+  }),
+  'receipt.unsigned': () => ({ what: 'Chữ ký của thông báo đã xem không đúng hoặc đã quá thời gian cho phép.', toDo: ADMIN }),
+  'receipt.unknown': () => ({ what: 'Không có tin nào mang mã này.', toDo: ADMIN }),
 
   'instance.unknown': () => ({ what: 'Không tìm thấy nhiệm vụ này.', toDo: 'Nhiệm vụ có thể đã được thu hồi. Đề nghị quay lại danh sách.' }),
   'instance.stale': ({ by, at }) => ({
@@ -100,18 +125,26 @@ export const sentences: Sentences = {
   'file.unknown': () => ({ what: 'Tệp này không còn trên hệ thống.', toDo: 'Tệp tải lên mà chưa gửi được giữ trong 24 giờ. Đề nghị chọn lại tệp.' }),
   'file.notRead': ({ name, kind }) => ({
     what: `Không đọc được nội dung${ifSaid(said(name), ' tệp ')}: loại tệp${ifSaid(said(kind), ' ')} chưa được hỗ trợ.`,
-    toDo: 'Đề nghị dùng tệp Word (.docx) hoặc văn bản thuần (.txt).',
+    toDo: TO_DOCX[said(kind)] ?? 'Đề nghị dùng tệp Word (.docx), PDF hoặc văn bản thuần (.txt).',
   }),
   'file.scan': () => ({
     what: 'Không đọc được nội dung: tệp là bản scan (ảnh).',
     toDo: 'Đề nghị dùng tệp Word (.docx) hoặc bản PDF ký số tải từ iOffice.',
   }),
-  'file.notYetPdf': ({ name }) => ({
-    what: `Chưa đọc được nội dung tệp PDF${ifSaid(said(name), ' ')}.`,
-    toDo: 'Đề nghị dùng tệp Word (.docx), hoặc chép nội dung văn bản vào ô nhập.',
+  'file.locked': ({ name }) => ({
+    what: `Không mở được tệp${ifSaid(said(name), ' ')}: tệp có mật khẩu.`,
+    toDo: 'Đề nghị mở tệp bằng mật khẩu, lưu thành bản không đặt mật khẩu rồi chọn lại.',
+  }),
+  'file.tooHeavy': ({ name }) => ({
+    what: `Tệp${ifSaid(said(name), ' ')} quá dài hoặc quá nặng để đọc.`,
+    toDo: 'Đề nghị tách riêng văn bản và phụ lục giao nhiệm vụ, hoặc lưu lại bằng Word (.docx) rồi chọn lại.',
+  }),
+  'file.noOcr': () => ({
+    what: 'Tệp là bản scan (ảnh) và máy chủ chưa cài chương trình nhận dạng chữ tiếng Việt.',
+    toDo: 'Đề nghị dùng tệp Word (.docx) hoặc bản PDF có lớp chữ, hoặc báo bộ phận quản trị cài tesseract.',
   }),
   'file.broken': ({ name }) => ({
-    what: `Không mở được tệp${ifSaid(said(name), ' ')}: tệp bị hỏng hoặc có mật khẩu.`,
+    what: `Không mở được tệp${ifSaid(said(name), ' ')}: tệp bị hỏng.`,
     toDo: 'Đề nghị mở tệp trên máy, lưu lại thành bản mới rồi chọn lại.',
   }),
   'letter.notALetter': ({ missing }) => ({
@@ -144,6 +177,28 @@ export const sentences: Sentences = {
     toDo: 'Đề nghị trả lời từng điểm, chọn “Điểm tiếp theo”.',
     kept: true,
   }),
+  'draft.cannotUndo': () => ({
+    what: 'Không hoàn tác được: chỗ này đã được sửa tiếp.',
+    toDo: 'Đề nghị sửa trực tiếp tại mục đó.',
+    kept: true,
+  }),
+  'task.unknown': ({ path }) => ({
+    what: `Bản rà soát không còn mục${ifSaid(said(path), ' ')}.`,
+    toDo: 'Mục này có thể vừa được gộp hoặc hoàn tác. Đề nghị xem lại danh sách nhiệm vụ.',
+  }),
+  'task.noWords': () => ({ what: 'Đoạn được chọn không có chữ.', toDo: 'Đề nghị chọn lại một đoạn trong nội dung văn bản.' }),
+  'task.thereAlready': ({ path }) => ({
+    what: `Đoạn này đã là mục${ifSaid(said(path), ' ')}.`,
+    toDo: 'Đề nghị mở mục đó để sửa hoặc tách.',
+  }),
+  'task.cannotSplit': ({ path }) => ({
+    what: `Không tách được mục${ifSaid(said(path), ' ')} ở chỗ này.`,
+    toDo: 'Mỗi phần sau khi tách phải còn chữ. Đề nghị chọn chỗ khác.',
+  }),
+  'task.cannotMerge': ({ path, with: other }) => ({
+    what: `Không gộp được mục${ifSaid(said(path), ' ')} với mục${ifSaid(said(other), ' ')}.`,
+    toDo: 'Chỉ gộp được hai mục đứng liền nhau. Đề nghị xem lại danh sách nhiệm vụ.',
+  }),
   'draft.alreadyAssigned': () => ({
     what: 'Văn bản này đã được giao nhiệm vụ.',
     toDo: 'Đề nghị mở văn bản để xem tiến độ; thay đổi sau khi giao thực hiện trên từng nhiệm vụ.',
@@ -158,6 +213,22 @@ export const sentences: Sentences = {
     toDo: 'Thời hạn chưa tính được. Đề nghị bộ phận quản trị nhập lịch nghỉ, hoặc chọn ngày trong năm đã có lịch.',
     kept: true,
   }),
+  'calendar.dayWrong': ({ date, why }) => ({
+    what: `Ngày ${said(date)} chưa nhập được${ifSaid(dayWrong[typeof why === 'string' ? why : ''] ?? '', ': ')}.`,
+    toDo: 'Đề nghị sửa ngày này rồi xem lại ảnh hưởng.',
+    kept: true,
+  }),
+  'calendar.yearWrong': ({ year }) => ({
+    what: `Chưa mở được lịch${ifSaid(yearSaid(year), ' năm ')}.`,
+    toDo: 'Lịch được mở lần lượt từng năm, khi chương trình đã có ngày âm lịch của năm đó.',
+  }),
+  'calendar.nothing': () => ({ what: 'Chưa có ngày nào được thay đổi.', toDo: 'Đề nghị chọn ngày và loại ngày.', kept: true }),
+  'calendar.changing': () => ({
+    what: 'Một thay đổi lịch nghỉ trước đó đang được áp dụng.',
+    toDo: 'Đề nghị đợi xong, hoặc bấm “Chuyển tiếp” trên trang lịch, rồi thực hiện lại.',
+    kept: true,
+  }),
+  'calendar.stale': () => ({ what: 'Lịch nghỉ vừa được người khác thay đổi.', toDo: 'Đề nghị xem lại ảnh hưởng rồi xác nhận.', kept: true }),
   'date.invalid': ({ text, at }) => ({
     what: `Ngày${ifSaid(said(text), ' “', '”')}${ifSaid(said(at), ' (', ')')} không có trong lịch.`,
     toDo: 'Đề nghị nhập theo mẫu 09/06/2026.',
@@ -173,6 +244,10 @@ export const sentences: Sentences = {
     what: `Không có đơn vị${ifSaid(said(name), ' “', '”')} trong danh mục.`,
     toDo: `${ifSaid(said(nearest), 'Tên gần nhất: ', '. ')}Đề nghị chọn từ danh mục.`,
     kept: true,
+  }),
+  'alias.unknown': ({ alias }) => ({
+    what: `Không có cách gọi${ifSaid(said(alias), ' số ')}, hoặc cách gọi này đã được bỏ.`,
+    toDo: 'Đề nghị xem lại danh sách cách gọi.',
   }),
   'unit.ambiguous': ({ name, candidates }) => ({
     what: `${ifSaid(said(name), '“', '”') || 'Tên này'} có thể là nhiều đơn vị${ifSaid(said(candidates), ': ')}.`,

@@ -7,7 +7,9 @@ import { signInText } from './pages/sign-in.js'
 import { takeInText } from './pages/take-in.js'
 import { todayText } from './pages/today.js'
 import { boardText } from './pages/board.js'
+import { calendarText } from './pages/calendar.js'
 import { incidentsText } from './pages/incidents.js'
+import { legalChainText } from './pages/legal-chain.js'
 import { leaderText } from './pages/leader.js'
 import { messagesText } from './pages/messages.js'
 import { unitWorkText } from './pages/unit-work.js'
@@ -44,6 +46,7 @@ export const vi = {
   'status.standing': 'Thường xuyên',
   'status.byRegulation': 'Theo quy định',
   'status.noDate': 'Chưa nhập thời hạn',
+  'status.before': 'Hạn đã qua trước khi nhập',
   'status.nothing': 'Không phát sinh',
   'status.notOurs': 'Không thuộc địa bàn, chức năng',
   'status.merged': 'Đã lồng ghép',
@@ -145,8 +148,10 @@ export const vi = {
   'zalo.text': 'Nội dung nhắn Zalo',
 
   ...boardText,
+  ...calendarText,
   ...incidentsText,
   ...leaderText,
+  ...legalChainText,
   ...messagesText,
   ...unitWorkText,
   ...unitsText,

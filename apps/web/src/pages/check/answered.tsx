@@ -4,7 +4,8 @@ import { number } from '../../format.js'
 import { Fold } from '../../parts/facts.js'
 import { text } from '../../text/text.js'
 import { QuestionForm } from './question-form.js'
-import styles from './check.module.css'
+import styles from './editor.module.css'
+import rowStyles from './row.module.css'
 
 interface Props {
   readonly view: DraftView
@@ -34,7 +35,7 @@ export function Answered({ view, busy, onAnswer }: Props) {
               />
             ) : (
               <>
-                {question.path && <b className={styles.path}>{question.path} </b>}
+                {question.path && <b className={rowStyles.path}>{question.path} </b>}
                 {question.text}{' '}
                 <button type="button" className={styles.quiet} onClick={() => setAgain(question.id)}>
                   {text['ask.answered.again']}

@@ -27,7 +27,7 @@ export function CheckFoot({ draft, view }: { readonly draft: Draft; readonly vie
         <Button variant="default" component={Link} to={home.to}>
           {text['foot.later']}
         </Button>
-        <Button disabled={missing !== null || draft.saving} aria-describedby={why} data-assign onClick={() => setAsking(true)}>
+        <Button disabled={missing !== null || draft.unsent.length > 0} aria-describedby={why} data-assign onClick={() => setAsking(true)}>
           {text['foot.assign']}
         </Button>
       </ConsequenceBar>
@@ -36,7 +36,9 @@ export function CheckFoot({ draft, view }: { readonly draft: Draft; readonly vie
   )
 }
 
-function Effect({ view: { effect } }: { readonly view: DraftView }) {
+/** While a name is not known to be a unit, more may come to the figures; nothing is shown that is not known. */
+function Effect({ view: { effect, questions } }: { readonly view: DraftView }) {
+  const more = questions.some(({ kind, answered }) => !answered && (kind === 'unknownUnit' || kind === 'successor'))
   const parts = [
     [effect.units, text['foot.units']],
     [effect.plans, text['foot.plans']],
@@ -47,7 +49,7 @@ function Effect({ view: { effect } }: { readonly view: DraftView }) {
   ] as const
   return (
     <span>
-      <b>{text['foot.after']}</b>{' '}
+      <b>{text[more ? 'foot.afterAtLeast' : 'foot.after']}</b>{' '}
       {parts
         .filter(([count], i) => i === 0 || count > 0)
         .map(([count, words], i) => (
@@ -62,8 +64,9 @@ function Effect({ view: { effect } }: { readonly view: DraftView }) {
 }
 
 /** Why the button is not ready; null when it is. */
-function missingOf({ unsaved }: Draft, { questions }: DraftView): string | null {
-  if (unsaved.length > 0) return text['foot.unsaved']
+function missingOf({ failed, met }: Draft, { questions }: DraftView): string | null {
+  if (failed) return text['foot.unsaved']
+  if (met.length > 0) return text['foot.met']
   const open = questions.filter(({ answered }) => !answered)
   if (open.length === 0) return null
   const dates = open.filter(({ kind }) => kind === 'planDue').length
@@ -74,15 +77,26 @@ function missingOf({ unsaved }: Draft, { questions }: DraftView): string | null 
 }
 
 function State({ id, draft, view, missing }: { readonly id: string; readonly draft: Draft; readonly view: DraftView; readonly missing: string | null }) {
-  const saved = draft.saving ? text['foot.saving'] : draft.savedAt === null ? '' : text['foot.saved'](clock(instant(draft.savedAt)))
   return (
     <span id={id} className={styles.missing} data-ready={missing === null || undefined}>
       {missing !== null && <Icon name="ask" />}
       <span>
-        {missing ?? reminderWords(view)} <span data-quiet>{saved}</span>
+        {missing ?? reminderWords(view)} <Saved draft={draft} />
       </span>
     </span>
   )
+}
+
+/** Saving, saved at what time, or not saved and what is done about it. */
+function Saved({ draft: { failed, unsent, savedAt, flush } }: { readonly draft: Draft }) {
+  if (failed) {
+    return (
+      <button type="button" className={styles.retry} onClick={() => void flush()}>
+        {text['foot.retry']}
+      </button>
+    )
+  }
+  return <span data-quiet>{unsent.length > 0 ? text['foot.saving'] : savedAt === null ? '' : text['foot.saved'](clock(instant(savedAt)))}</span>
 }
 
 function reminderWords({ effect: { firstReminder } }: DraftView): string {

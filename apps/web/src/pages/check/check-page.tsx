@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { date, number, subjectWords } from '../../format.js'
-import { announce } from '../../parts/announce.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { Page } from '../../parts/frame.js'
 import { PageHead } from '../../parts/section-head.js'
@@ -15,10 +14,13 @@ import { text } from '../../text/text.js'
 import { LinkButton } from '../work/link-button.js'
 import { paperPath } from '../work/paths.js'
 import { CheckFoot } from './check-foot.js'
-import { PaperPane, type Pointed, type Side, Sides, TasksPane } from './panes.js'
+import { handOf, type Whole } from './hand-of.js'
+import { KeysHelp } from './keys-help.js'
+import { Meetings } from './meetings.js'
+import { type Adding, PaperPane, type Pointed, type Side, Sides, TasksPane } from './panes.js'
 import { neighbour, pathsOf, keyOf, pointsOf, type Row, rowsOf } from './rows.js'
-import { StaleNotice } from './stale-notice.js'
 import { type Draft, useDraft } from './use-draft.js'
+import { useKeys } from './use-keys.js'
 import styles from './check.module.css'
 
 /** Rà soát nhiệm vụ: the letter at the left, what was read of it at the right, joined both ways. */
@@ -50,60 +52,48 @@ function Assigned({ id }: { readonly id: string }) {
 function Check({ draft, view }: { readonly draft: Draft; readonly view: DraftView }) {
   const phone = useIsPhone()
   const [side, setSide] = useState<Side>('tasks')
+  const [adding, setAdding] = useState<Adding | null>(null)
+  const [helping, setHelping] = useState(false)
   const rows = useMemo(() => rowsOf(view), [view])
   const { opened, open, go } = useOpened(rows)
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const answer = async (question: string, value: unknown): Promise<void> => {
-    const saved = await draft.save({ answers: { [question]: value } })
-    if (saved) next(saved, go)
-  }
+  const hand = handOf(draft, view, go)
   const shown = rows.find(({ key }) => key === opened)
+  const add = (marked: Adding['marked']): void => {
+    setSide('tasks')
+    setAdding({ marked })
+  }
+  useKeys({
+    next: () => go(neighbour(pointsOf(rows), opened, 1)),
+    previous: () => go(neighbour(pointsOf(rows), opened, -1)),
+    add: () => add(null),
+    help: () => setHelping(true),
+    undo: () => void hand.undo(),
+    redo: () => void hand.redo(),
+  })
   const choose = (span: string): void => {
     const row = rows.find((one) => pathsOf(one).map(keyOf).includes(span))
     if (row) open(row.key)
     if (row && phone) setSide('tasks')
   }
+  const current = pointed?.span ?? (shown ? (pathsOf(shown).map(keyOf)[0] ?? null) : null)
   return (
     <div className={styles.check}>
-      <Head view={view} rows={rows} opened={opened} onGo={go} />
-      {draft.newer || draft.error ? (
-        <div className={styles.notice}>
-          <StaleNotice draft={draft} view={view} />
-        </div>
-      ) : null}
+      <Head view={view} rows={rows} opened={opened} onGo={go} hand={hand} onHelp={() => setHelping(true)} />
+      <Meetings draft={draft} view={view} />
       {phone && <Sides side={side} onChoose={setSide} />}
       <div className={styles.panes}>
-        {(!phone || side === 'text') && (
-          <PaperPane view={view} current={pointed?.span ?? (shown ? (pathsOf(shown).map(keyOf)[0] ?? null) : null)} onChoose={choose} onPoint={setPointed} />
-        )}
+        {(!phone || side === 'text') && <PaperPane view={view} current={current} onChoose={choose} onPoint={setPointed} onMark={add} />}
         {(!phone || side === 'tasks') && (
-          <TasksPane
-            view={view}
-            rows={rows}
-            opened={opened}
-            pointed={pointed}
-            busy={draft.saving}
-            onOpen={open}
-            onPoint={setPointed}
-            onAnswer={(question, value) => void answer(question, value)}
-            onChange={(correction) => void draft.save(correction)}
-          />
+          <TasksPane {...{ view, rows, opened, pointed, adding, hand }} busy={draft.saving} onAdding={setAdding} onOpen={open} onPoint={setPointed} />
         )}
       </div>
+      <KeysHelp opened={helping} onClose={() => setHelping(false)} />
       <Foot>
         <CheckFoot draft={draft} view={view} />
       </Foot>
     </div>
   )
-}
-
-/** After an answer the next question has the focus; after the last one the button does. */
-function next(saved: DraftView, go: (row: Row | null) => void): void {
-  const points = pointsOf(rowsOf(saved))
-  const left = saved.questions.filter(({ answered }) => !answered).length
-  announce(left === 0 ? text['check.leftNone'] : text['check.left'](number(left)))
-  go(points[0] ?? null)
-  if (points.length === 0) requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-assign]')?.focus())
 }
 
 /** Which row is open. The first point is open from the start; `go` also moves the focus into its question. */
@@ -115,7 +105,8 @@ function useOpened(rows: readonly Row[]) {
     const row = document.querySelector(`[data-row="${CSS.escape(wanted.current)}"]`)
     wanted.current = null
     row?.scrollIntoView({ block: 'nearest' })
-    row?.querySelector<HTMLElement>('[data-question] :is(input, button)')?.focus()
+    const place = row?.querySelector<HTMLElement>('[data-question] :is(input, button)') ?? row?.querySelector<HTMLElement>('[data-row-head]')
+    place?.focus()
   })
   const go = (row: Row | null): void => {
     wanted.current = row?.key ?? null
@@ -129,9 +120,11 @@ interface HeadProps {
   readonly rows: readonly Row[]
   readonly opened: string | null
   readonly onGo: (row: Row | null) => void
+  readonly hand: Whole
+  readonly onHelp: () => void
 }
 
-function Head({ view: { header, questions }, rows, opened, onGo }: HeadProps) {
+function Head({ view: { header, questions, undo, redo }, rows, opened, onGo, hand, onHelp }: HeadProps) {
   const points = pointsOf(rows)
   const open = questions.filter(({ answered }) => !answered).length
   const name = header.number ? text['letter.number']([header.number, header.symbol].filter(Boolean).join('/')) : text['check.noNumber']
@@ -146,6 +139,17 @@ function Head({ view: { header, questions }, rows, opened, onGo }: HeadProps) {
         </p>
       </div>
       <div className={styles.points}>
+        <Button size="xs" variant="subtle" aria-keyshortcuts="?" onClick={onHelp}>
+          {text['keys.act']}
+        </Button>
+        <Button size="xs" variant="subtle" disabled={undo === null} aria-keyshortcuts="Control+Z" onClick={() => void hand.undo()}>
+          {text['undo.act']}
+        </Button>
+        {redo !== null && (
+          <Button size="xs" variant="subtle" aria-keyshortcuts="Control+Shift+Z" onClick={() => void hand.redo()}>
+            {text['redo.act']}
+          </Button>
+        )}
         <span data-quiet>{open === 0 ? text['check.noPoints'] : text['check.points'](number(open))}</span>
         <Button size="xs" variant="default" disabled={points.length === 0} onClick={() => onGo(neighbour(points, opened, -1))}>
           {text['check.previous']}

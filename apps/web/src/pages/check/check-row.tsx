@@ -8,9 +8,10 @@ import { text } from '../../text/text.js'
 import { LazyFold } from './lazy-fold.js'
 import { ObligationEditor } from './obligation-editor.js'
 import { QuestionForm } from './question-form.js'
-import { openOf, type Row } from './rows.js'
-import type { Correction } from './use-draft.js'
-import styles from './check.module.css'
+import type { Hand } from './hand.js'
+import { isUnsure, openOf, type Row } from './rows.js'
+import { Unsure } from './unsure.js'
+import styles from './row.module.css'
 
 interface Props {
   readonly row: Row
@@ -21,19 +22,18 @@ interface Props {
   readonly busy: boolean
   readonly onToggle: () => void
   readonly onPoint: (pointed: boolean) => void
-  readonly onAnswer: (question: string, value: unknown) => void
-  readonly onChange: (correction: Correction) => void
+  readonly hand: Hand
 }
 
 /** One row beside the letter: clause, what, who, until when; opened, its question or its corrections. */
-export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle, onPoint, onAnswer, onChange }: Props) {
+export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle, onPoint, hand }: Props) {
   const inside = useId()
   const open = openOf(row)
   return (
     <li
       className={styles.row}
       data-row={row.key}
-      data-unsure={open.length > 0 || undefined}
+      data-unsure={open.length > 0 || (row.is === 'obligation' && isUnsure(row.obligation.confidence)) || undefined}
       data-current={current || opened || undefined}
       onPointerEnter={() => onPoint(true)}
       onPointerLeave={() => onPoint(false)}
@@ -48,7 +48,9 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
         onClick={onToggle}
       >
         <span className={styles.path}>{pathWords(row)}</span>
-        <span className={styles.what}>{titleOf(row)}</span>
+        <span className={styles.what}>
+          {titleOf(row)} {row.is === 'obligation' && isUnsure(row.obligation.confidence) && <Unsure />}
+        </span>
         <span className={styles.who}>{whoOf(row, view)}</span>
         <span className={styles.when}>
           <When row={row} view={view} />
@@ -64,11 +66,11 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
               units={unitsOf(row)}
               busy={busy}
               said={open.length === 1}
-              onAnswer={(value) => onAnswer(question.id, value)}
+              onAnswer={(value) => hand.answer(question.id, value)}
             />
           ))}
-          {row.is === 'obligation' && <Corrections row={row} view={view} onChange={onChange} asked={open.length > 0} />}
-          {row.is === 'lines' && row.obligations.map((obligation) => <Line key={obligation.path} obligation={obligation} view={view} onChange={onChange} />)}
+          {row.is === 'obligation' && <Corrections row={row} view={view} hand={hand} asked={open.length > 0} />}
+          {row.is === 'lines' && row.obligations.map((obligation) => <Line key={obligation.path} obligation={obligation} view={view} hand={hand} />)}
         </div>
       )}
     </li>
@@ -79,20 +81,24 @@ export function CheckRow({ row, view, opened, current, tabIndex, busy, onToggle,
 function Corrections({
   row,
   view,
-  onChange,
+  hand,
   asked,
 }: {
   readonly row: Extract<Row, { is: 'obligation' }>
   readonly view: DraftView
-  readonly onChange: Props['onChange']
+  readonly hand: Hand
   readonly asked: boolean
 }) {
-  const editor = <ObligationEditor obligation={row.obligation} names={view.names} onChange={onChange} />
+  const editor = <ObligationEditor obligation={row.obligation} view={view} hand={hand} />
   if (!asked) return editor
-  return <LazyFold title={text['class.corrections']}>{editor}</LazyFold>
+  return (
+    <LazyFold title={text['class.corrections']} corrections>
+      {editor}
+    </LazyFold>
+  )
 }
 
-function Line({ obligation, view, onChange }: { readonly obligation: DraftObligation; readonly view: DraftView; readonly onChange: Props['onChange'] }) {
+function Line({ obligation, view, hand }: { readonly obligation: DraftObligation; readonly view: DraftView; readonly hand: Hand }) {
   return (
     <LazyFold
       title={
@@ -101,7 +107,7 @@ function Line({ obligation, view, onChange }: { readonly obligation: DraftObliga
         </>
       }
     >
-      <ObligationEditor obligation={obligation} names={view.names} onChange={onChange} />
+      <ObligationEditor obligation={obligation} view={view} hand={hand} />
     </LazyFold>
   )
 }
@@ -113,10 +119,12 @@ function pathWords(row: Row): string {
   return `${first}–${last}`
 }
 
-const titleKeys: Readonly<Record<string, 'head.number' | 'head.issuedOn' | 'check.tracking' | 'check.unit'>> = {
+const titleKeys: Readonly<Record<string, 'head.number' | 'head.issuedOn' | 'check.tracking' | 'check.unit' | 'legal.replaced' | 'past.dates'>> = {
   letterNumber: 'head.number',
   letterDate: 'head.issuedOn',
   trackedUntil: 'check.tracking',
+  replacesOurs: 'legal.replaced',
+  pastDates: 'past.dates',
   successor: 'check.unit',
   unknownUnit: 'check.unit',
 }

@@ -11,27 +11,42 @@ interface Props {
   readonly onSave: (day: LocalDate) => void
 }
 
-/** A date that is saved when one leaves the field with a day of the calendar in it. */
+// `1/2` is a day of this year already, but perhaps not yet all that is being typed.
+const WHOLE = /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$/u
+
+/** A date that is saved as soon as it is typed in full, a short one when one leaves the field. */
 export function DueField({ label, saved, onSave }: Props) {
   const today = useToday()
-  const shown = saved === null ? '' : date(localDate(saved))
-  const [typed, setTyped] = useState(shown)
-  const [before, setBefore] = useState(shown)
+  const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
+  const shown = saved === null ? '' : date(localDate(saved))
+  const [before, setBefore] = useState(shown)
   if (before !== shown) {
     setBefore(shown)
-    setTyped(shown)
+    // Somebody else changed it meanwhile: the field shows what stands.
+    if (typed === before) setTyped(null)
+  }
+  const save = (words: string): void => {
+    const day = readDate(words, today)
+    if (day !== null && day !== saved) onSave(day)
+  }
+  const type = (words: string): void => {
+    setTyped(words)
+    setWrong(false)
+    if (WHOLE.test(words)) save(words)
   }
   const leave = (event: FocusEvent<HTMLDivElement>): void => {
     // The calendar opens in a portal; going there is not leaving.
-    if (event.currentTarget.contains(event.relatedTarget) || typed.trim() === shown) return
-    const day = readDate(typed, today)
-    setWrong(day === null && typed.trim() !== '')
-    if (day !== null) onSave(day)
+    if (event.currentTarget.contains(event.relatedTarget) || typed === null) return
+    const isWrong = typed.trim() !== '' && readDate(typed, today) === null
+    setWrong(isWrong)
+    if (isWrong) return
+    save(typed)
+    setTyped(null)
   }
   return (
     <div onBlur={leave}>
-      <DateField label={label} typed={typed} onType={setTyped} today={today} error={wrong ? text['form.wrongDate'] : undefined} />
+      <DateField label={label} typed={typed ?? shown} onType={type} today={today} error={wrong ? text['form.wrongDate'] : undefined} />
     </div>
   )
 }

@@ -7,24 +7,31 @@ import { Facts, Fold } from '../../parts/facts.js'
 import { useOfficerOptions, useUnitOptions } from '../../shell/use-units.js'
 import { text } from '../../text/text.js'
 import { DueField } from './due-field.js'
-import { SavedText } from './obligation-editor.js'
-import type { Correction } from './use-draft.js'
-import styles from './check.module.css'
+import type { Hand } from './hand.js'
+import { Papers } from './papers.js'
+import { isUnsure } from './rows.js'
+import { SavedText } from './saved-text.js'
+import { Unsure } from './unsure.js'
+import styles from './editor.module.css'
 
 interface Props {
   readonly view: DraftView
-  readonly onChange: (correction: Correction) => void
+  readonly hand: Hand
 }
 
-/** Who signed, what it carries out, whom it addresses; folded below, what the officer may correct of it. */
-export function HeaderFacts({ view, onChange }: Props) {
-  const { header, carriesOut, addressees } = view
+/** Who signed, what it carries out, whom it addresses; folded below, all of it to be corrected. */
+export function HeaderFacts({ view, hand }: Props) {
+  const { header, references, addressees } = view
+  const carried = references.filter(({ role }) => role === 'main' || role === 'carriesOut')
   return (
     <>
       <Facts
         facts={[
-          [text['check.signer'], [header.signerTitle, header.signer].filter(Boolean).join(' ')],
-          [text['check.carriesOut'], carriesOut.length > 0 && <CarriesOut key="papers" papers={carriesOut} />],
+          [
+            text['check.signer'],
+            header.signer && <Said key="signer" view={view} place="document.signer" words={[header.signerTitle, header.signer].join(' ')} />,
+          ],
+          [text['check.carriesOut'], carried.length > 0 && <CarriesOut key="papers" papers={carried} />],
           [text['check.addressees'], addressees.map(({ name, units }) => text['check.addressee'](name, number(units.length))).join(' · ')],
         ]}
       />
@@ -32,17 +39,26 @@ export function HeaderFacts({ view, onChange }: Props) {
         title={text['head.fold']}
         note={[header.deskOfficer?.name, header.trackedUntil && text['head.until'](date(localDate(header.trackedUntil)))].filter(Boolean).join(' · ')}
       >
-        <HeaderFields view={view} onChange={onChange} />
+        <HeaderFields view={view} hand={hand} />
       </Fold>
     </>
   )
 }
 
-function CarriesOut({ papers }: { readonly papers: DraftView['carriesOut'] }) {
-  return papers.map(({ symbol, main }, i) => (
+/** A value as it was read, with a word beside it where the reader is not sure. */
+function Said({ view: { spans }, place, words }: { readonly view: DraftView; readonly place: string; readonly words: string }) {
+  return (
+    <>
+      {words} {isUnsure(spans[place]?.confidence) && <Unsure />}
+    </>
+  )
+}
+
+function CarriesOut({ papers }: { readonly papers: DraftView['references'] }) {
+  return papers.map(({ symbol, role }, i) => (
     <Fragment key={symbol}>
       {i > 0 && ' · '}
-      {main ? <b>{symbol}</b> : symbol}
+      {role === 'main' ? <b>{symbol}</b> : symbol}
     </Fragment>
   ))
 }
@@ -50,42 +66,76 @@ function CarriesOut({ papers }: { readonly papers: DraftView['carriesOut'] }) {
 const LEADERS = ['viceChair', 'chair'] as const
 const URGENCIES = ['normal', 'khan', 'thuong-khan', 'hoa-toc'] as const
 const FIELDS = ['VX', 'NC', 'KT', 'TH', 'NLN', 'XD'] as const
+const WORDS = ['number', 'symbol', 'kind', 'issuer', 'signerTitle', 'signer'] as const
+/** Where the reader notes what it read. */
+const SPANS = { number: 'document.number', symbol: 'document.symbol', kind: 'document.kind', issuer: 'document.issuer', signerTitle: 'document.signer', signer: 'document.signer' } as const // prettier-ignore
 
-function HeaderFields({ view: { header }, onChange }: Props) {
+function HeaderFields({ view, hand }: Props) {
+  const { header, spans, addressees } = view
+  const { change, type, flush } = hand
+  return (
+    <div className={styles.fields}>
+      {WORDS.map((key) => (
+        <SavedText
+          key={key}
+          label={isUnsure(spans[SPANS[key]]?.confidence) ? `${text[`head.${key}`]} (${text['sure.not']})` : text[`head.${key}`]}
+          saved={header[key] ?? ''}
+          empty={key !== 'kind' && key !== 'issuer'}
+          onType={(words) => type({ [key]: words === '' ? null : words })}
+          onLeave={flush}
+        />
+      ))}
+      <DueField label={text['head.issuedOn']} saved={header.issuedOn} onSave={(issuedOn) => change({ issuedOn })} />
+      <DueField label={text['head.trackFrom']} saved={header.trackFrom} onSave={(trackFrom) => change({ trackFrom })} />
+      <DueField label={text['head.trackedUntil']} saved={header.trackedUntil} onSave={(trackedUntil) => change({ trackedUntil })} />
+      <div className={styles.whole}>
+        <SavedText label={text['head.subject']} saved={header.subject ?? ''} lines onType={(subject) => type({ subject })} onLeave={flush} />
+      </div>
+      <Choices view={view} hand={hand} />
+      <div className={styles.whole}>
+        <SavedText
+          label={text['head.addressees']}
+          saved={addressees.map(({ name }) => name).join('\n')}
+          lines
+          onType={(words) => type({ addressees: words.split('\n').flatMap((line) => line.trim() || []) })}
+          onLeave={flush}
+        />
+      </div>
+      <div className={styles.whole}>
+        <Papers papers={view.references} onChange={(references) => change({ references: [...references] })} />
+      </div>
+    </div>
+  )
+}
+
+function Choices({ view: { header }, hand: { change } }: Props) {
   const officers = useOfficerOptions()
   const units = useUnitOptions()
   const own = header.deskOfficer
   const people = own && officers.every(({ value }) => value !== String(own.id)) ? [{ value: String(own.id), label: own.name }, ...officers] : officers
   return (
-    <div className={styles.fields}>
-      <SavedText label={text['head.number']} saved={header.number ?? ''} onSave={(typed) => onChange({ number: typed })} />
-      <DueField label={text['head.issuedOn']} saved={header.issuedOn} onSave={(issuedOn) => onChange({ issuedOn })} />
-      <DueField label={text['head.trackFrom']} saved={header.trackFrom} onSave={(trackFrom) => onChange({ trackFrom })} />
-      <DueField label={text['head.trackedUntil']} saved={header.trackedUntil} onSave={(trackedUntil) => onChange({ trackedUntil })} />
-      <div className={styles.whole}>
-        <SavedText label={text['head.subject']} saved={header.subject ?? ''} onSave={(subject) => onChange({ subject })} />
-      </div>
+    <>
       <Choose
         label={text['head.leader']}
         value={header.leader}
         options={LEADERS.map((value) => ({ value, label: text[`head.leader.${value}`] }))}
-        onChoose={(value) => onChange({ leader: value === 'chair' ? 'chair' : 'viceChair' })}
+        onChoose={(value) => change({ leader: value === 'chair' ? 'chair' : 'viceChair' })}
       />
-      <Choose label={text['head.deskOfficer']} value={own ? String(own.id) : null} options={people} onChoose={(id) => onChange({ deskOfficer: Number(id) })} />
+      <Choose label={text['head.deskOfficer']} value={own ? String(own.id) : null} options={people} onChoose={(id) => change({ deskOfficer: Number(id) })} />
       <Choose
         label={text['head.urgency']}
         value={header.urgency}
         options={URGENCIES.map((value) => ({ value, label: text[`head.urgency.${value}`] }))}
-        onChoose={(value) => onChange({ urgency: URGENCIES.find((one) => one === value) ?? 'normal' })}
+        onChoose={(value) => change({ urgency: URGENCIES.find((one) => one === value) ?? 'normal' })}
       />
       <Choose
         label={text['head.field']}
         value={header.field}
         options={FIELDS.map((value) => ({ value, label: text[`field.${value}`] }))}
-        onChoose={(field) => onChange({ field })}
+        onChoose={(field) => change({ field })}
       />
-      <Choose label={text['head.focalUnit']} value={header.focalUnit} options={units} onChoose={(focalUnit) => onChange({ focalUnit })} />
-    </div>
+      <Choose label={text['head.focalUnit']} value={header.focalUnit} options={units} onChoose={(focalUnit) => change({ focalUnit })} />
+    </>
   )
 }
 

@@ -1,56 +1,104 @@
 import { parseDate } from '#base'
 import type { DraftObligation, DraftView } from '#contract'
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { number } from '../../format.js'
 import { Deadline } from '../../parts/deadline.js'
 import { text } from '../../text/text.js'
+import { AUTHORITIES, CLASSES, isAuthority, isClass } from './classes.js'
 import { DueField } from './due-field.js'
-import { UnitsEditor } from './units-editor.js'
+import { OwnRhythm } from './rounds.js'
+import { SavedText } from './saved-text.js'
+import { ShapeTools } from './shape-tools.js'
+import { Coordinating, UnitsEditor } from './units-editor.js'
+import type { Hand } from './hand.js'
 import type { Correction } from './use-draft.js'
-import styles from './check.module.css'
+import styles from './editor.module.css'
 
 type Change = Omit<NonNullable<Correction['obligations']>[number], 'path'>
 
 interface Props {
   readonly obligation: DraftObligation
-  readonly names: DraftView['names']
-  readonly onChange: (correction: Correction) => void
+  readonly view: DraftView
+  readonly hand: Hand
 }
 
-const CLASSES = ['plan', 'duty', 'line', 'indicator', 'report', 'consolidate'] as const
-
-/** Corrects what was read of one clause; each correction is saved at once. */
-export function ObligationEditor({ obligation, names, onChange }: Props) {
-  const { path, class: kind, authority, dropped, needsApproval } = obligation
-  const change = (part: Change): void => onChange({ obligations: [{ path, ...part }] })
-  if (dropped) {
-    return (
-      <Button variant="default" size="xs" onClick={() => change({ dropped: false })}>
-        {text['edit.restore']}
-      </Button>
-    )
-  }
-  const isWork = kind === 'plan' || kind === 'duty'
+/** Corrects what was read of one clause; each correction is saved as it is made. */
+export function ObligationEditor({ obligation, view, hand }: Props) {
+  const { path, class: kind, authority, dropped } = obligation
+  const change = (part: Change): void => hand.change({ obligations: [{ path, ...part }] })
+  const type = (part: Change): void => hand.type({ obligations: [{ path, ...part }] })
+  if (dropped)
+    return <Dropped obligation={obligation} onRestore={() => change({ dropped: false })} onReason={(dropReason) => type({ dropReason })} hand={hand} />
   return (
     <div className={styles.editor}>
-      <p data-quiet>{[text[`class.${kind}.note`], text[`authority.${authority}`]].filter(Boolean).join(' ')}</p>
-      <SavedText label={text['edit.name']} saved={obligation.title} onSave={(title) => change({ title })} />
+      <p data-quiet>{[madeWords(obligation), text[`class.${kind}.note`], text[`authority.${authority}`]].filter(Boolean).join(' ')}</p>
+      <SavedText label={text['edit.name']} saved={obligation.title} onType={(title) => type({ title })} onLeave={hand.flush} />
+      <KindFields obligation={obligation} onChange={change} />
+      <Written obligation={obligation} />
+      <UnitsEditor units={obligation.units} names={view.names} onChange={(units) => change({ units: [...units] })} />
+      <Coordinating names={obligation.coordinating} onChange={(coordinating) => change({ coordinating: [...coordinating] })} />
+      {(kind === 'report' || kind === 'consolidate') && (
+        <details className={styles.fold}>
+          <summary>{text['edit.reports']}</summary>
+          <OwnRhythm path={path} onChange={hand.change} />
+        </details>
+      )}
+      <ClassButtons obligation={obligation} onChange={change} />
+      <ShapeTools obligation={obligation} view={view} hand={hand} />
+    </div>
+  )
+}
+
+interface DroppedProps {
+  readonly obligation: DraftObligation
+  readonly onRestore: () => void
+  readonly onReason: (reason: string) => void
+  readonly hand: Hand
+}
+
+function Dropped({ obligation, onRestore, onReason, hand }: DroppedProps) {
+  return (
+    <div className={styles.editor}>
+      <SavedText label={text['drop.reason']} saved={obligation.dropReason ?? ''} empty onType={onReason} onLeave={hand.flush} />
+      <div className={styles.buttons}>
+        <Button variant="default" size="xs" onClick={onRestore}>
+          {text['edit.restore']}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** What kind of thing it is, how binding, until when. */
+function KindFields({ obligation, onChange }: { readonly obligation: DraftObligation; readonly onChange: (part: Change) => void }) {
+  const { class: kind, authority, due, needsApproval } = obligation
+  const isWork = kind === 'plan' || kind === 'duty'
+  const still = { shadow: 'none', transitionProps: { duration: 0 } } as const
+  return (
+    <>
       <div className={styles.pair}>
         <Select
           label={text['edit.class']}
           data={CLASSES.map((value) => ({ value, label: text[`class.${value}`] }))}
           value={kind}
           allowDeselect={false}
-          onChange={(value) => isClass(value) && change({ class: value })}
-          comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+          onChange={(value) => isClass(value) && value !== kind && onChange({ class: value })}
+          comboboxProps={still}
         />
-        {isWork && <DueField label={text['edit.due']} saved={obligation.due.on} onSave={(dueOn) => change({ dueOn })} />}
+        <Select
+          label={text['edit.authority']}
+          data={AUTHORITIES.map((value) => ({ value, label: text[`edit.authority.${value}`] }))}
+          value={authority}
+          allowDeselect={false}
+          onChange={(value) => isAuthority(value) && value !== authority && onChange({ authority: value })}
+          comboboxProps={still}
+        />
+        {isWork && <DueField label={text['edit.due']} saved={due.on} onSave={(dueOn) => onChange({ dueOn })} />}
       </div>
-      {isWork && obligation.due.on !== null && (
+      {isWork && due.on !== null && (
         <div className={styles.due}>
-          <Deadline form="full" due={{ ...obligation.due, on: parseDate(obligation.due.on) }} />
-          <button type="button" className={styles.quiet} onClick={() => change({ dueOn: null })}>
+          <Deadline form="full" due={{ ...due, on: parseDate(due.on) }} />
+          <button type="button" className={styles.quiet} onClick={() => onChange({ dueOn: null })}>
             {text['edit.due.clear']}
           </button>
         </div>
@@ -60,19 +108,16 @@ export function ObligationEditor({ obligation, names, onChange }: Props) {
           size="xs"
           label={text['edit.approval']}
           checked={needsApproval}
-          onChange={(event) => change({ needsApproval: event.currentTarget.checked })}
+          onChange={(event) => onChange({ needsApproval: event.currentTarget.checked })}
         />
       )}
-      <Written obligation={obligation} />
-      <UnitsEditor units={obligation.units} names={names} onChange={(units) => change({ units: [...units] })} />
-      <ClassButtons obligation={obligation} onChange={change} />
-    </div>
+    </>
   )
 }
 
 /** The corrections that are made most: a clause becomes a task of its own, a task becomes a standing clause. */
 function ClassButtons({
-  obligation: { class: kind, authority },
+  obligation: { class: kind, authority, path },
   onChange,
 }: {
   readonly obligation: DraftObligation
@@ -91,18 +136,17 @@ function ClassButtons({
           {text['edit.toLine']}
         </Button>
       )}
-      <Button variant="subtle" size="xs" onClick={() => onChange({ dropped: true })}>
+      <Button variant="subtle" size="xs" data-act="drop" data-path={path} onClick={() => onChange({ dropped: true })}>
         {text['edit.drop']}
       </Button>
     </div>
   )
 }
 
-/** As the letter says it: who leads, who coordinates, which figures. */
-function Written({ obligation: { leads, coordinating, targets } }: { readonly obligation: DraftObligation }) {
+/** As the letter says it: who leads, which figures. */
+function Written({ obligation: { leads, targets } }: { readonly obligation: DraftObligation }) {
   const lines = [
     leads.length > 0 && text['edit.leads'](leads.join('; ')),
-    coordinating.length > 0 && text['edit.coordinating'](coordinating.join('; ')),
     targets.length > 0 && text['edit.targets'](targets.map(({ measure, op, value, unit }) => `${measure} ${op} ${number(value)} ${unit}`.trim()).join('; ')),
   ]
   return (
@@ -118,37 +162,8 @@ function Written({ obligation: { leads, coordinating, targets } }: { readonly ob
   )
 }
 
-interface TextProps {
-  readonly label: string
-  readonly saved: string
-  readonly onSave: (words: string) => void
-  /** May be left empty. */
-  readonly empty?: boolean
-}
-
-/** Saved when one leaves the field, or with Enter; what was typed stays when the house refuses. */
-export function SavedText({ label, saved, onSave, empty = false }: TextProps) {
-  const [typed, setTyped] = useState(saved)
-  const [before, setBefore] = useState(saved)
-  if (before !== saved) {
-    setBefore(saved)
-    setTyped(saved)
-  }
-  const leave = (): void => {
-    const words = typed.trim()
-    if (words !== saved && (words !== '' || empty)) onSave(words)
-  }
-  return (
-    <TextInput
-      label={label}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()}
-    />
-  )
-}
-
-function isClass(value: string | null): value is (typeof CLASSES)[number] {
-  return CLASSES.some((kind) => kind === value)
+function madeWords({ made }: DraftObligation): string {
+  if (!made) return ''
+  const words = made.by === 'split' ? text['made.split'](made.of ?? '') : text['made.add']
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`
 }

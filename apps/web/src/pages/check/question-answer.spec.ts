@@ -35,6 +35,13 @@ describe('Trả lời điểm cần quyết định', () => {
     expect(waysOf(asked('trackedUntil')).map(({ way }) => way)).toEqual(['other'])
   })
 
+  test('văn bản bị thay thế: ba cách, đề xuất đứng đầu, không tự chọn thay', () => {
+    const replaced = asked('replacesOurs', { value: 'withdraw', label: 'Thu hồi.', ground: 'Văn bản ghi: “bãi bỏ …”.' })
+    expect(waysOf(replaced).map(({ way }) => way)).toEqual(['proposal', 'move', 'keep'])
+    expect(readAnswer(replaced, UNTYPED, today).ok).toBe(false)
+    expect(readAnswer(replaced, { ...UNTYPED, way: 'keep' }, today)).toEqual({ ok: true, value: 'keep' })
+  })
+
   test('câu hỏi có hoặc không: phương án ngược với đề xuất luôn chọn được', () => {
     const ownPlan = asked('ownPlan', { value: false, label: 'Không phải.', ground: '' })
     expect(waysOf(ownPlan).map(({ way }) => way)).toEqual(['proposal', 'yes'])
@@ -44,6 +51,24 @@ describe('Trả lời điểm cần quyết định', () => {
   test('kỳ báo cáo gồm kỳ, ngày và đơn vị tổng hợp', () => {
     const rhythm = { ...UNTYPED, way: 'other', period: 'half-yearly', before: '10/6', unit: 'so-noi-vu' } as const
     expect(readAnswer(asked('reportRhythm'), rhythm, today)).toEqual({ ok: true, value: { period: 'half-yearly', beforeMonthDay: '06-10', via: 'so-noi-vu' } })
+  })
+
+  test('tên không có trong danh mục: đề xuất, các đơn vị gần nhất kèm lý do, rồi đơn vị khác; trả lời bằng tên', () => {
+    const choices = [
+      { value: 'Sở Ngoại vụ', label: 'Sở Ngoại vụ', ground: 'Cùng có “vụ” trong tên.' },
+      { value: 'none', label: 'Không giao', ground: '' },
+    ]
+    const name = { ...asked('unknownUnit', { value: 'Sở Nội vụ', label: 'Sở Nội vụ.', ground: 'Khác 1 ký tự.' }), choices }
+    expect(waysOf(name).map(({ way, ground }) => [way, ground])).toEqual([
+      ['proposal', 'Khác 1 ký tự.'],
+      ['choice:0', 'Cùng có “vụ” trong tên.'],
+      ['choice:1', undefined],
+      ['other', undefined],
+    ])
+    expect(readAnswer(name, { ...UNTYPED, way: 'choice:0' }, today)).toEqual({ ok: true, value: 'Sở Ngoại vụ' })
+    expect(readAnswer(name, { ...UNTYPED, way: 'choice:1' }, today)).toEqual({ ok: true, value: 'none' })
+    const several = { ...asked('unknownUnit'), several: true as const }
+    expect(readAnswer(several, { ...UNTYPED, way: 'other', unit: 'UBND xã A; UBND xã B' }, today)).toEqual({ ok: true, value: 'UBND xã A; UBND xã B' })
   })
 
   test.each([

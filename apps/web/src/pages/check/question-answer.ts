@@ -4,7 +4,7 @@ import { readDate } from '../../format.js'
 import { text } from '../../text/text.js'
 
 /** How a question is answered: by its proposal, by a value of one's own, by `nothing`, by yes or no. */
-export type Way = 'proposal' | 'other' | 'nothing' | 'yes' | 'no'
+export type Way = 'proposal' | 'other' | 'nothing' | 'yes' | 'no' | 'move' | 'withdraw' | 'keep' | `choice:${number}`
 export type Ask = 'date' | 'text' | 'unit' | 'rhythm' | 'flag'
 
 export interface Typed {
@@ -33,11 +33,15 @@ export function askOf({ kind }: Pick<DraftQuestion, 'kind'>): Ask {
       return 'unit'
     case 'communesReport':
     case 'ownPlan':
+    case 'pastDates':
       return 'flag'
     default:
       return 'text'
   }
 }
+
+/** What becomes of a letter of ours that this one replaces. */
+const FATES = ['move', 'withdraw', 'keep'] as const
 
 export interface WayWords {
   readonly way: Way
@@ -60,9 +64,13 @@ export function waysOf(question: DraftQuestion): readonly WayWords[] {
       return [...proposed, { way: 'other', label: text['ask.otherUnit'] }, ...(proposal ? [] : [{ way: 'nothing' as const, label: text['ask.noVia'] }])]
     case 'successor':
     case 'unknownUnit':
-      return [...proposed, { way: 'other', label: text['ask.otherUnit'] }]
+      return [...proposed, ...choicesOf(question), { way: 'other', label: text[question.several ? 'ask.otherUnits' : 'ask.otherUnit'] }]
     case 'ownPlan':
       return flags(question, proposed, 'ask.yesPlan', 'ask.noPlan')
+    case 'pastDates':
+      return flags(question, proposed, 'ask.yesPast', 'ask.noPast')
+    case 'replacesOurs':
+      return [...proposed, ...FATES.filter((way) => way !== proposal?.value).map((way) => ({ way, label: text[`ask.fate.${way}`] }))]
     case 'communesReport':
       return flags(question, proposed, 'ask.yesReport', 'ask.noReport')
     default:
@@ -70,11 +78,22 @@ export function waysOf(question: DraftQuestion): readonly WayWords[] {
   }
 }
 
+/** The units nearest to a name that nobody knows, each with the reason why it is offered. */
+function choicesOf({ choices = [] }: DraftQuestion): readonly WayWords[] {
+  return choices.map(({ label, ground }, i) => ({ way: `choice:${i}`, label, ...(ground && { ground }) }))
+}
+
+/** What a choice says to the house; null for every other way. */
+function chosen({ choices = [] }: DraftQuestion, way: Way | null): string | null {
+  const [, at] = /^choice:(\d+)$/.exec(way ?? '') ?? []
+  return at === undefined ? null : (choices[Number(at)]?.value ?? null)
+}
+
 function flags(
   { proposal }: DraftQuestion,
   proposed: readonly WayWords[],
-  yes: 'ask.yesPlan' | 'ask.yesReport',
-  no: 'ask.noPlan' | 'ask.noReport',
+  yes: 'ask.yesPlan' | 'ask.yesReport' | 'ask.yesPast',
+  no: 'ask.noPlan' | 'ask.noReport' | 'ask.noPast',
 ): readonly WayWords[] {
   return [
     ...proposed,
@@ -89,6 +108,8 @@ const fault = (sentence: string): Reading => ({ ok: false, fault: sentence })
 
 /** What goes to the house as the answer, or the sentence that says what is missing. Nothing is taken over that was not chosen. */
 export function readAnswer(question: DraftQuestion, typed: Typed, today: LocalDate): Reading {
+  const choice = chosen(question, typed.way)
+  if (choice !== null) return { ok: true, value: choice }
   switch (typed.way) {
     case null:
       return fault(text['ask.missing'])
@@ -96,6 +117,10 @@ export function readAnswer(question: DraftQuestion, typed: Typed, today: LocalDa
       return { ok: true, value: { accept: true } }
     case 'nothing':
       return { ok: true, value: null }
+    case 'move':
+    case 'withdraw':
+    case 'keep':
+      return { ok: true, value: typed.way }
     case 'yes':
     case 'no':
       return { ok: true, value: typed.way === 'yes' }

@@ -1,5 +1,5 @@
 import type { DraftQuestion } from '#contract'
-import { Button, Radio, Select, TextInput, VisuallyHidden } from '@mantine/core'
+import { Button, MultiSelect, Radio, Select, TextInput, VisuallyHidden } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { number } from '../../format.js'
 import { DateField } from '../../parts/date-field.js'
@@ -8,6 +8,7 @@ import { useToday } from '../../shell/use-now.js'
 import { useUnitOptions } from '../../shell/use-units.js'
 import { text } from '../../text/text.js'
 import { askOf, readAnswer, type Typed, UNTYPED, type Way, waysOf } from './question-answer.js'
+import { useKeptTyping } from './use-kept-typing.js'
 import styles from './question.module.css'
 
 interface Props {
@@ -24,18 +25,20 @@ interface Props {
 export function QuestionForm({ question, units, busy, said = false, onAnswer }: Props) {
   const today = useToday()
   const ways = waysOf(question)
-  const [typed, setTyped] = useState<Typed>({ ...UNTYPED, way: ways.length === 1 ? (ways[0]?.way ?? null) : null })
+  const [typed, setTyped, forget] = useKeptTyping(question.id, { ...UNTYPED, way: ways.length === 1 ? (ways[0]?.way ?? null) : null })
   const [fault, setFault] = useState<string | null>(null)
   const head = useId()
   const type = (part: Partial<Typed>): void => {
-    setTyped((before) => ({ ...before, ...part }))
+    setTyped({ ...typed, ...part })
     setFault(null)
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const answer = readAnswer(question, typed, today)
-    if (answer.ok) onAnswer(answer.value)
-    else setFault(answer.fault)
+    if (answer.ok) {
+      forget()
+      onAnswer(answer.value)
+    } else setFault(answer.fault)
   }
   const due = question.kind === 'planDue'
   return (
@@ -71,6 +74,7 @@ export function QuestionForm({ question, units, busy, said = false, onAnswer }: 
           {due && typed.way !== 'nothing' ? text['ask.actDue'](number(units)) : text['ask.act']}
         </Button>
         {due && typed.way !== 'nothing' && <span data-quiet>{text['ask.officerDue']}</span>}
+        {question.kind === 'unknownUnit' && <span data-quiet>{text['ask.remembers']}</span>}
       </div>
     </form>
   )
@@ -100,7 +104,11 @@ function Other({ question, typed, fault, onType }: OtherProps) {
     case 'unit':
       return (
         <div className={styles.other}>
-          <UnitSelect label={text['ask.unit']} options={options} value={typed.unit} error={error} onChange={(unit) => onType({ unit })} />
+          {question.several ? (
+            <UnitsSelect options={options} value={typed.unit} error={error} onChange={(unit) => onType({ unit })} />
+          ) : (
+            <UnitSelect label={text['ask.unit']} options={options} value={typed.unit} error={error} onChange={(unit) => onType({ unit })} />
+          )}
         </div>
       )
     case 'rhythm':
@@ -167,6 +175,25 @@ export function UnitSelect({ label, options, value, error, clearable = false, on
       error={error}
       searchable
       clearable={clearable}
+      placeholder={text['form.choose']}
+      nothingFoundMessage={text['form.noUnit']}
+      limit={100}
+      comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+    />
+  )
+}
+
+/** Several units for one name; their names travel with semicolons between them. */
+function UnitsSelect({ options, value, error, onChange }: Pick<UnitProps, 'options' | 'value' | 'error' | 'onChange'>) {
+  return (
+    <MultiSelect
+      label={text['ask.units']}
+      data={[...options]}
+      value={value === '' ? [] : value.split('; ')}
+      onChange={(names) => onChange(names.join('; '))}
+      error={error}
+      searchable
+      hidePickedOptions
       placeholder={text['form.choose']}
       nothingFoundMessage={text['form.noUnit']}
       limit={100}

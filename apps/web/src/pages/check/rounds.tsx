@@ -9,7 +9,7 @@ import { text } from '../../text/text.js'
 import { type Typed, UNTYPED, readMonthDay } from './question-answer.js'
 import { Rhythm } from './question-form.js'
 import type { Correction } from './use-draft.js'
-import styles from './check.module.css'
+import styles from './editor.module.css'
 
 interface Props {
   readonly view: DraftView
@@ -40,12 +40,13 @@ export function Rounds({ view: { rounds, names }, onChange }: Props) {
           </li>
         ))}
       </ul>
-      <OwnRhythm onChange={onChange} />
+      <OwnRhythm path={null} onChange={onChange} />
     </Fold>
   )
 }
 
-function OwnRhythm({ onChange }: Pick<Props, 'onChange'>) {
+/** A rhythm of reports for one clause, or for the whole letter. */
+export function OwnRhythm({ path, onChange }: Pick<Props, 'onChange'> & { readonly path: string | null }) {
   const units = useUnitOptions()
   const [typed, setTyped] = useState<Pick<Typed, 'period' | 'before' | 'unit'>>(UNTYPED)
   const [wrong, setWrong] = useState(false)
@@ -54,7 +55,7 @@ function OwnRhythm({ onChange }: Pick<Props, 'onChange'>) {
     const unitsDueBefore = readMonthDay(typed.before)
     const period = PERIODS.find((one) => one === typed.period)
     setWrong(unitsDueBefore === null)
-    if (unitsDueBefore !== null && period) onChange({ rounds: [{ path: null, period, unitsDueBefore, via: typed.unit || null }] })
+    if (unitsDueBefore !== null && period) onChange({ rounds: [{ path, period, unitsDueBefore, via: typed.unit || null }] })
   }
   return (
     <form className={styles.ownRhythm} noValidate onSubmit={submit}>
@@ -65,7 +66,7 @@ function OwnRhythm({ onChange }: Pick<Props, 'onChange'>) {
         onType={(part) => setTyped((before) => ({ ...before, ...part }))}
       />
       <Button type="submit" variant="default" size="xs">
-        {text['rounds.set']}
+        {text[path === null ? 'rounds.set' : 'rounds.setOne']}
       </Button>
     </form>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DraftObligation, DraftQuestion } from '#contract'
-import { neighbour, openOf, pathsOf, pointsOf, rowsOf } from './rows.js'
+import { isUnsure, neighbour, nextOf, openOf, pathsOf, pointsOf, rowsOf } from './rows.js'
 
 const clause = (path: string, part: Partial<DraftObligation> = {}): DraftObligation => ({
   path,
@@ -71,5 +71,19 @@ describe('Danh sách rà soát nhiệm vụ', () => {
     expect(neighbour(points, 'o:1.1', 1)?.key).toBe('q:letterDate')
     expect(neighbour(points, null, -1)?.key).toBe('o:1.1')
     expect(neighbour([], null, 1)).toBeNull()
+  })
+
+  test('nội dung máy chưa chắc đứng riêng một dòng; nội dung chắc, nội dung người thêm thì không', () => {
+    expect(keys({ obligations: [...lines, clause('1.4', { confidence: 0.5 }), clause('1.5', { confidence: 0.9 })], questions: [] })).toEqual([
+      'l:1.2',
+      'o:1.4',
+      'o:1.5',
+    ])
+    expect([0.5, 0.8, undefined].map(isUnsure)).toEqual([true, false, false])
+  })
+
+  test('mục gộp được là mục kế tiếp chưa bị bỏ', () => {
+    const obligations = [plan, clause('1.2', { dropped: true }), clause('1.3')]
+    expect([nextOf('1.1', obligations)?.path, nextOf('1.3', obligations)?.path, nextOf('1.2', obligations)?.path]).toEqual(['1.3', undefined, undefined])
   })
 })

@@ -38,8 +38,20 @@ function obligationRow(obligation: DraftObligation, questions: readonly DraftQue
   return { is: 'obligation', key: keyOf(obligation.path), obligation, questions: questions.filter(({ path }) => path === obligation.path) }
 }
 
-function isQuiet({ path, class: kind, authority, dropped, corrected }: DraftObligation, questions: readonly DraftQuestion[]): boolean {
-  if (dropped || corrected || questions.some((question) => question.path === path)) return false
+/** Below this the reader guessed from what stands around: 1 is printed as such, 0.5 only understood. */
+const SURE = 0.7
+
+export const isUnsure = (confidence: number | undefined): boolean => confidence !== undefined && confidence < SURE
+
+/** The task after this one that is not dropped: the one that it can be merged with. */
+export function nextOf(path: string, obligations: readonly DraftObligation[]): DraftObligation | undefined {
+  const live = obligations.filter((one) => !one.dropped)
+  const at = live.findIndex((one) => one.path === path)
+  return at < 0 ? undefined : live[at + 1]
+}
+
+function isQuiet({ path, class: kind, authority, dropped, corrected, confidence }: DraftObligation, questions: readonly DraftQuestion[]): boolean {
+  if (dropped || corrected || isUnsure(confidence) || questions.some((question) => question.path === path)) return false
   return kind === 'line' || kind === 'indicator' || authority === 'request' || authority === 'encourage'
 }
 

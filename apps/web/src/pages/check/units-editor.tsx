@@ -8,7 +8,7 @@ import { useUnitOptions } from '../../shell/use-units.js'
 import { text } from '../../text/text.js'
 import { LazyFold } from './lazy-fold.js'
 import { UnitSelect } from './question-form.js'
-import styles from './check.module.css'
+import styles from './editor.module.css'
 
 interface Props {
   readonly units: readonly string[]
@@ -49,6 +49,35 @@ function Units({ units, names, onChange }: Props) {
           <li key={unit}>
             {nameOf(unit)}
             <button type="button" aria-label={text['edit.units.remove'](nameOf(unit))} onClick={() => onChange(units.filter((one) => one !== unit))}>
+              <Icon name="close" size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who takes part without leading: names as on paper, taken out one by one, others added from the directory. */
+export function Coordinating({ names, onChange }: { readonly names: readonly string[]; readonly onChange: (names: readonly string[]) => void }) {
+  return (
+    <LazyFold title={`${text['edit.coordination']}: ${names.length === 0 ? text['value.none'] : names.join('; ')}`}>
+      <Partners names={names} onChange={onChange} />
+    </LazyFold>
+  )
+}
+
+function Partners({ names, onChange }: { readonly names: readonly string[]; readonly onChange: (names: readonly string[]) => void }) {
+  const all = useUnitOptions()
+  const options = all.filter(({ label }) => !names.includes(label)).map(({ label }) => ({ value: label, label }))
+  return (
+    <div className={styles.units}>
+      <UnitSelect label={text['edit.coordination.add']} options={options} value="" onChange={(name) => name && onChange([...names, name])} />
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            {name}
+            <button type="button" aria-label={text['edit.units.remove'](name)} onClick={() => onChange(names.filter((one) => one !== name))}>
               <Icon name="close" size={14} />
             </button>
           </li>

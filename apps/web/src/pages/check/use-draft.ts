@@ -1,114 +1,122 @@
-import type { DraftChange, DraftView } from '#contract'
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '../../api.js'
-import { problemOf } from '../../problem-error.js'
-import { noteSignedOut } from '../../queries.js'
+import type { DraftConflict, DraftView } from '#contract'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { call, newKey } from '../../api.js'
+import { ProblemError, problemOf } from '../../problem-error.js'
+import { isSignedOut, noteSignedOut } from '../../queries.js'
+import { useMe } from '../../shell/me.js'
 import { reading, useRead } from '../../use-read.js'
+import { type DraftState, type DraftStore, openDraftStore, type Unsent } from './draft-store.js'
 
-export type Correction = Omit<DraftChange, 'revision'>
+export type { Correction } from './corrections.js'
 
-export interface Draft {
-  /** What is shown: it changes by one's own saves and when one asks for the newer one, never under the hands. */
-  readonly view: DraftView | undefined
+export interface Draft extends DraftState, Pick<DraftStore, 'type' | 'save' | 'flush' | 'choose' | 'forgetError'> {
+  /** As it is this moment, also between two drawings of the page. */
+  readonly latest: () => DraftView | null
   readonly loadError: Error | null
   readonly reload: () => void
-  /** Saves at once, one after the other. Null: not saved, kept in `unsaved`. */
-  readonly save: (correction: Correction) => Promise<DraftView | null>
-  readonly saving: boolean
-  readonly savedAt: number | null
-  /** Corrections that the house refused or that did not reach it, in order. */
-  readonly unsaved: readonly Correction[]
-  readonly error: unknown
-  /** A revision that somebody else made meanwhile. */
-  readonly newer: DraftView | null
-  /** Shows the newer revision; with `true` what was not saved goes on top of it. */
-  readonly takeNewer: (reapply: boolean) => Promise<void>
-  readonly retry: () => Promise<void>
 }
 
-/** The draft of a letter with autosave: each correction names the revision that it was made on. */
+// Leaving the page does not stop what is being saved: the store outlives it.
+const open = new Map<string, DraftStore>()
+
+/** The draft of a letter; corrections are saved as they are typed, others’ saves appear by themselves. */
 export function useDraft(id: number): Draft {
   const queries = useQueryClient()
+  const person = useMe().person.id
+  const store = useMemo(() => storeOf(id, person, queries), [id, person, queries])
+  const state = useSyncExternalStore(store.listen, store.state)
   const read = useRead('draft', { params: { id } })
-  const [shown, setShown] = useState<DraftView | null>(null)
-  const [running, setRunning] = useState(0)
-  const [savedAt, setSavedAt] = useState<number | null>(null)
-  const [unsaved, setUnsaved] = useState<readonly Correction[]>([])
-  const [error, setError] = useState<unknown>(null)
-  const inLine = useLine()
-  const latest = useRef<DraftView | null>(null)
-  useWarning(unsaved.length > 0)
+  useEffect(() => {
+    if (read.data) store.take(read.data)
+  }, [store, read.data])
+  useLeaving(store)
+  const { type, save, flush, choose, forgetError } = store
+  return {
+    ...state,
+    type,
+    save,
+    flush,
+    choose,
+    forgetError,
+    latest: () => store.state().view,
+    loadError: state.view ? null : read.error,
+    reload: () => void read.refetch(),
+  }
+}
 
-  const take = useCallback(
-    (view: DraftView) => {
-      latest.current = view
-      setShown(view)
+function storeOf(id: number, person: number, queries: QueryClient): DraftStore {
+  const name = `dondoc.check.${person}.${id}`
+  const before = open.get(name)
+  if (before) return before
+  const store = openDraftStore({
+    person,
+    newKey,
+    send: async ({ key, base, correction }) => {
+      const view = await call('changeDraft', { params: { id }, body: { ...correction, revision: base } }, { key, keepalive: isSmall(correction) })
       queries.setQueryData(reading('draft', { params: { id } }).queryKey, view)
-    },
-    [queries, id],
-  )
-  // Only the first answer is shown by itself.
-  useEffect(() => {
-    if (read.data && latest.current === null) take(read.data)
-  }, [read.data, take])
-
-  const attempt = async (correction: Correction): Promise<DraftView | null> => {
-    setRunning((n) => n + 1)
-    try {
-      const view = await call('changeDraft', { params: { id }, body: { ...correction, revision: latest.current?.revision ?? 0 } })
-      take(view)
-      setSavedAt(view.at)
       return view
-    } catch (refused) {
-      setUnsaved((before) => [...before, correction])
-      setError(refused)
-      noteSignedOut(refused)
-      if (problemOf(refused)?.code === 'draft.stale') await read.refetch()
-      return null
-    } finally {
-      setRunning((n) => n - 1)
-    }
-  }
-  const save = (correction: Correction): Promise<DraftView | null> => inLine(() => attempt(correction))
-  const again = async (): Promise<void> => {
-    const corrections = unsaved
-    setUnsaved([])
-    setError(null)
-    for (const correction of corrections) await save(correction)
-  }
-  const view = shown ?? read.data
-  const newer = newerOf(read.data, view)
-  const takeNewer = async (reapply: boolean): Promise<void> => {
-    const fresh = (await read.refetch()).data
-    if (fresh) take(fresh)
-    if (reapply) return again()
-    setUnsaved([])
-    setError(null)
-  }
-  return { view, loadError: read.error, reload: () => void read.refetch(), save, saving: running > 0, savedAt, unsaved, error, newer, takeNewer, retry: again }
+    },
+    fateOf: (error) => {
+      noteSignedOut(error)
+      // Who has to sign in again goes on afterwards with what he typed.
+      if (isSignedOut(error) || (error instanceof ProblemError && error.isPassing)) return { is: 'passing' }
+      const problem = problemOf(error)
+      if (problem?.code !== 'draft.stale') return { is: 'refused' }
+      void queries.invalidateQueries({ queryKey: reading('draft', { params: { id } }).queryKey })
+      return { is: 'met', conflicts: (problem.params['conflicts'] ?? []) as readonly DraftConflict[] }
+    },
+    remember: (unsent) => remember(name, unsent),
+    remembered: () => remembered(name),
+    later: (ms, act) => {
+      const timer = setTimeout(act, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  open.set(name, store)
+  return store
 }
 
-function newerOf(read: DraftView | undefined, shown: DraftView | undefined): DraftView | null {
-  return read && shown && read.revision > shown.revision ? read : null
-}
+// The platform takes 64 kB of what outlives a page.
+const isSmall = (correction: unknown): boolean => JSON.stringify(correction).length < 30_000
 
-/** One after the other: each save builds on the revision that the one before it made. */
-function useLine(): <T>(step: () => Promise<T>) => Promise<T> {
-  const last = useRef<Promise<unknown>>(Promise.resolve())
-  return <T>(step: () => Promise<T>): Promise<T> => {
-    const next = last.current.then(step)
-    last.current = next.catch(() => undefined)
-    return next
+let unkept = false
+
+function remember(name: string, unsent: readonly Unsent[]): void {
+  try {
+    if (unsent.length === 0) localStorage.removeItem(name)
+    else localStorage.setItem(name, JSON.stringify(unsent))
+  } catch {
+    // No room or not allowed: it is still in the page, and asked about before the page is closed.
+    unkept = true
   }
 }
 
-/** Closing the tab asks first while something typed is not saved. */
-function useWarning(some: boolean): void {
+function remembered(name: string): readonly Unsent[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
+    return Array.isArray(kept) ? (kept as Unsent[]) : []
+  } catch {
+    return []
+  }
+}
+
+/** What is still being typed goes when the page is hidden or left, and at once when the line is back. */
+function useLeaving(store: DraftStore): void {
   useEffect(() => {
-    if (!some) return
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
+    const flush = (): void => void store.flush()
+    const hidden = (): void => (document.visibilityState === 'hidden' ? flush() : undefined)
+    const warn = (event: BeforeUnloadEvent): void => (unkept && store.state().unsent.length > 0 ? event.preventDefault() : undefined)
+    document.addEventListener('visibilitychange', hidden)
     addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [some])
+    addEventListener('pagehide', flush)
+    addEventListener('online', flush)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('beforeunload', warn)
+      removeEventListener('pagehide', flush)
+      removeEventListener('online', flush)
+      flush()
+    }
+  }, [store])
 }

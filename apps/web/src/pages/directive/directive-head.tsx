@@ -15,6 +15,7 @@ import { LinkButton } from '../work/link-button.js'
 import { paperPath } from '../work/paths.js'
 import { AskReport } from './ask-report.js'
 import { DirectiveAct } from './directive-act.js'
+import { PastSteps } from './past-steps.js'
 import { Paste } from './paste.js'
 import styles from './directive.module.css'
 
@@ -40,7 +41,7 @@ export function DirectiveHead({ view }: { readonly view: DirectiveView }) {
 }
 
 function About({ view }: { readonly view: DirectiveView }) {
-  const { number, subject, signer, deskOfficer, focalUnit, trackedUntil, letterFile, card, replaces, replacedBy } = view
+  const { number, subject, signer, deskOfficer, focalUnit, trackedUntil, letterFile, card, replaces, replacedBy, enteredLater } = view
   const facts = [
     card.hold && text['directive.paused'](card.hold),
     card.state === 'inProgress' ? null : card.stateLabel,
@@ -48,6 +49,7 @@ function About({ view }: { readonly view: DirectiveView }) {
     deskOfficer && text['directive.officer'](deskOfficer.name),
     focalUnit && text['directive.focal'](focalUnit.name),
     trackedUntil && text['directive.until'](date(localDate(trackedUntil))),
+    enteredLater > 0 && text['past.fact'](count(enteredLater)),
   ].filter(Boolean)
   return (
     <>
@@ -94,14 +96,14 @@ const RUNNING = ['inProgress', 'reportingUpward']
 function Buttons({ view }: { readonly view: DirectiveView }) {
   const { office } = useMe()
   const { id, state, done, hold } = view.card
-  const [opened, setOpened] = useState<'report' | 'paste' | null>(null)
+  const [opened, setOpened] = useState<'report' | 'paste' | 'past' | null>(null)
   const [act, setAct] = useState<AllowedEvent | null>(null)
   const running = office && RUNNING.includes(state) && !done && hold === null
   const resume = view.allowed.find(({ event }) => event === 'RESUME')
   const close = (): void => setOpened(null)
   return (
     <>
-      {view.allowed.length > 0 && <More allowed={view.allowed} onChoose={setAct} />}
+      <More allowed={view.allowed} running={running} onChoose={setAct} onPast={() => setOpened('past')} />
       {running && (
         <Button variant="default" onClick={() => setOpened('report')}>
           {text['directive.askReport']}
@@ -124,13 +126,23 @@ function Buttons({ view }: { readonly view: DirectiveView }) {
         </LinkButton>
       )}
       <AskReport view={view} opened={opened === 'report'} onClose={close} />
+      <PastSteps directive={id} opened={opened === 'past'} onClose={close} />
       <Paste directive={id} opened={opened === 'paste'} onClose={close} />
       <Act view={view} act={act} onClose={() => setAct(null)} />
     </>
   )
 }
 
-function More({ allowed, onChoose }: { readonly allowed: readonly AllowedEvent[]; readonly onChoose: (act: AllowedEvent) => void }) {
+interface MoreProps {
+  readonly allowed: readonly AllowedEvent[]
+  readonly onChoose: (act: AllowedEvent) => void
+  /** What was done before can be put in. */
+  readonly running: boolean
+  readonly onPast: () => void
+}
+
+function More({ allowed, running, onChoose, onPast }: MoreProps) {
+  if (allowed.length === 0 && !running) return null
   return (
     <Disclosure
       trigger={(props) => (
@@ -144,6 +156,11 @@ function More({ allowed, onChoose }: { readonly allowed: readonly AllowedEvent[]
           {act.label}
         </button>
       ))}
+      {running && (
+        <button type="button" onClick={onPast}>
+          {text['past.act']}
+        </button>
+      )}
     </Disclosure>
   )
 }

@@ -9,6 +9,8 @@ import { useRead } from '../../use-read.js'
 import { UnknownPage } from '../unknown-page.js'
 import { Decisions } from './decisions.js'
 import { DirectiveHead } from './directive-head.js'
+import { EnteredSteps } from './entered-steps.js'
+import { LegalChain } from './legal-chain.js'
 import { Journal, Process } from './past-tabs.js'
 import { ProgressTab } from './progress-tab.js'
 import { ReportsTab } from './reports-tab.js'
@@ -39,6 +41,7 @@ function Sheet({ view }: { readonly view: DirectiveView }) {
       {view.chain.length > 0 && (
         <Chain steps={view.chain.map(({ title, who, when, current }, i) => ({ key: `${i} ${title}`, title, lines: [who, when].filter(Boolean), current }))} />
       )}
+      <LegalChain id={id} />
       <Tabs value={tab} onChange={(to) => void navigate({ search: { tab: TABS.find((one): one is Tab => one === to) ?? 'progress' } })} keepMounted={false}>
         <Tabs.List className={styles.tabs ?? ''}>
           {TABS.map((key) => (
@@ -49,6 +52,7 @@ function Sheet({ view }: { readonly view: DirectiveView }) {
         </Tabs.List>
         <Tabs.Panel value="progress">
           <Decisions view={view} />
+          <EnteredSteps id={id} />
           <ProgressTab view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="tasks">

@@ -39,7 +39,7 @@ export function TakeInPage() {
         {taking.error ? <ErrorState error={taking.error} actions={<KnownActions error={taking.error} onAgain={again} />} /> : null}
         <FileDrop
           large
-          accept=".docx,.txt,.md,.pdf"
+          accept=".docx,.docm,.pdf,.txt,.md"
           label={text['takeIn.drop']}
           files={file ? [{ key: file.name, name: file.name, size: file.size }] : []}
           onPick={([picked]) => picked && take(picked)}

@@ -29,7 +29,8 @@ export function Asked({ view }: { readonly view: WorkView }) {
 export function Answer({ view }: { readonly view: WorkView }) {
   const { answer } = view
   if (answer === null) return null
-  const entry = newest(view, ({ event }) => event === answer.is)
+  // What was entered later for a duty was taken over as a result that was there already.
+  const entry = newest(view, ({ event }) => event === answer.is || (view.enteredLater !== null && event === 'CARRIED'))
   if (!entry || entry.said.length === 0) return null
   return (
     <section className={styles.block}>

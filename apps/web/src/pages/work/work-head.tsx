@@ -1,6 +1,7 @@
 import type { WorkView } from '#contract'
 import { Link } from '@tanstack/react-router'
-import { parseDate } from '#base'
+import { instant, parseDate } from '#base'
+import { moment } from '../../format.js'
 import { Deadline } from '../../parts/deadline.js'
 import { Quote } from '../../parts/quote.js'
 import { markOf, stateOf } from '../../parts/state-of.js'
@@ -18,6 +19,10 @@ interface Props {
   readonly own: boolean
 }
 
+function enteredWords({ day, by, at }: NonNullable<WorkView['enteredLater']>): string {
+  return `${text['past.mark']}: ${text['past.mark.words'](dayWords(day) ?? '', by?.name ?? text['work.house'], moment(instant(at)))}`
+}
+
 /** What it is, how it stands, until when and on whose word; then the very sentence of the letter. */
 export function WorkHead({ view, own }: Props) {
   const { card, letter } = view
@@ -33,6 +38,7 @@ export function WorkHead({ view, own }: Props) {
         <Status state={state} mark={markOf(card)} note={card.hold ?? (wordOf(state) === card.stateLabel ? null : card.stateLabel)} />
         <div>
           <DueLine view={view} />
+          {view.enteredLater && <p data-quiet>{enteredWords(view.enteredLater)}</p>}
           {view.extension && (
             <p data-quiet>
               {text['work.extension']}: <Link to={workPath(view.extension.id)}>{view.extension.label}</Link>

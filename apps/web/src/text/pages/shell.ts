@@ -9,6 +9,8 @@ export const shellText = {
   'menu.board': 'Bảng theo dõi',
   'menu.board.short': 'Theo dõi',
   'menu.units': 'Đơn vị',
+  'menu.calendar': 'Lịch nghỉ, làm bù',
+  'menu.calendar.short': 'Lịch nghỉ',
   'menu.outbox': 'Thư gửi đi',
   'menu.incidents': 'Sự cố',
   'menu.inbox': 'Thông báo',

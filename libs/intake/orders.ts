@@ -1,0 +1,62 @@
+import { anyOf, E, rx, W, type Piece } from './text.js'
+import { nameListAt, type Name } from './units.js'
+import { WORK_VERBS } from './work-verbs.js'
+
+/** Phrases that give a matter to somebody in the middle of a text: “… giao Sở X tham mưu”, “do Sở X chủ trì”, “(Sở X chủ trì)”, “; Sở X báo cáo …”. */
+const GIVES = rx(
+  `(?<!(?:theo|xét|được|nội\\s+dung|của|các|bàn|chuyển)\\s)${W}(?:giao(?:\\s+(?:cho|nhiệm\\s+vụ\\s+cho))?|yêu\\s+cầu|đề\\s+nghị|phân\\s+công)\\s*:?\\s+(?=\\p{L})`,
+  'g',
+)
+const BY = rx(`${W}do\\s+(?=\\p{L})`, 'g')
+const LEADS = rx(`^\\s+(?:chủ\\s+trì|thực\\s+hiện|tham\\s+mưu|đảm\\s+nhiệm|triển\\s+khai|làm\\s+đầu\\s+mối|chịu\\s+trách\\s+nhiệm)${E}`)
+const PERSONS = rx('^(?:(?:các|quý)\\s+)?(?:đồng\\s+chí|đ/c|ông|bà)\\s*:?\\s+')
+const SUBJECT = rx(
+  `(?:^|([.;(]\\s*))(?:(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm),\\s+|(?:định\\s+kỳ|trước|sau|từ|trong|đến|chậm\\s+nhất)\\s[^,;.]{3,60},\\s+)?`,
+  'g',
+)
+const VERBAL = rx(`^\\s*(?:\\([^()]{0,120}\\)\\s*)?(?::|,?\\s(?:${anyOf(WORK_VERBS)})${E})`)
+
+/** A unit that begins a paragraph is its subject, whatever its verb, unless the words only speak of it. */
+const SPOKEN_TO = rx(`^\\s+(?!(?:được|đã|là|của|thuộc|tại|và|với|còn|trong|trên|cũng|có\\s+(?:tổng|diện|số))${E})\\p{L}`)
+
+const add = (found: Name[], names: readonly Name[]): void => {
+  found.push(...names.filter((name) => !found.some((known) => known.name === name.name)))
+}
+
+function given(piece: Piece): Name[] {
+  const found: Name[] = []
+  for (const match of piece.key.matchAll(GIVES)) {
+    const at = match.index + match[0].length
+    const persons = PERSONS.exec(piece.key.slice(at, at + 40))?.[0].length ?? 0
+    add(found, nameListAt(piece, at + persons).names)
+  }
+  for (const match of piece.key.matchAll(BY)) {
+    const { names, end } = nameListAt(piece, match.index + match[0].length)
+    if (LEADS.test(piece.key.slice(end))) add(found, names)
+  }
+  return found
+}
+
+/** Who is to do what a text orders whose heading names nobody: units to whom it is given, and subjects of its sentences. */
+export function orderedIn(piece: Piece): readonly Name[] {
+  const found = given(piece)
+  for (const match of piece.key.matchAll(SUBJECT)) {
+    const { names, end } = nameListAt(piece, match.index + match[0].length)
+    const after = piece.key.slice(end, end + 160)
+    if (
+      names.length === 0 ||
+      !(VERBAL.test(after) || (match.index === 0 && match[1] === undefined && names.every((name) => !name.group) && SPOKEN_TO.test(after)))
+    )
+      continue
+    // A class in the middle of a paragraph is spoken of; a unit, or a class that begins a sentence, is spoken to.
+    const inside = match[1] !== undefined && !match[1].startsWith('.')
+    if (found.length === 0 || names.every((name) => !name.group)) add(found, inside ? names.filter((name) => !name.group) : names)
+  }
+  return found
+}
+
+/** Does a text give something to somebody? */
+export function givesOrder(key: string): boolean {
+  GIVES.lastIndex = 0
+  return GIVES.test(key)
+}

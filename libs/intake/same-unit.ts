@@ -1,0 +1,28 @@
+import { keyOf } from './text.js'
+import type { Name } from './units.js'
+
+const SMALL = /(?<!\p{L})(?:tỉnh(?! ủy)|thành phố|cấp|và|của|các|thuộc|trực|trên địa bàn|việt nam)(?!\p{L})/gu
+const plain = (name: string): string =>
+  keyOf(name)
+    .replace(/[,;.\-/&]/gu, ' ')
+    .replace(SMALL, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+// What a class is made of decides who is meant: departments, tiers, and groups of their own.
+const MEANT =
+  /(?<!\p{L})(?:sở|xã|phường|đặc khu|huyện|quận|thị xã|trường|doanh nghiệp|chủ rừng|chủ đầu tư|quỹ|bộ|đoàn thể|tổ chức chính trị|đơn vị sự nghiệp)(?!\p{L})/gu
+const meant = (name: string): readonly string[] =>
+  keyOf(name)
+    .replace(/xã hội/gu, '')
+    .match(MEANT) ?? []
+
+/** Says of units named in one place whether all of them are among `leads` (canonical names), whatever the tail or the spelling. */
+export function leadAllOf(leads: readonly string[]): (names: readonly Name[]) => boolean {
+  const units = new Set(leads.map(plain))
+  const classes = leads.filter((name) => /^(?:các|những)|ủy ban nhân dân (?:các|cấp|xã,|quận,|huyện,)|^sở,/iu.test(name))
+  const parts = new Set(classes.flatMap(meant))
+  return (names) =>
+    names.length > 0 &&
+    names.every((name) => (name.group ? meant(name.name).some((part) => parts.has(part)) || units.has(plain(name.name)) : units.has(plain(name.name))))
+}

@@ -1,0 +1,119 @@
+import { partnersIn, unitsIn, type OrderWord } from './assignment.js'
+import { attributesIn, type Attribute } from './attributes.js'
+import { channelsIn } from './channels.js'
+import type { DraftTask, LetterDate, Target } from './draft.js'
+import { kindsOf } from './kinds.js'
+import { orderedIn } from './orders.js'
+import { targetsIn } from './targets.js'
+import { slicePiece, type Piece } from './text.js'
+import { timeCell, timesIn, type TimeAt } from './times.js'
+import { isNobody, type Name } from './units.js'
+
+/** A task of the draft with what the cascade needs beside it: where it stands, its whole text, by whose word, the words of its time. */
+export interface TaskAt {
+  readonly task: DraftTask
+  readonly piece: Piece
+  /** The matter itself: without the units at the beginning, references blanked out. Same length as `piece`. */
+  readonly key: string
+  readonly word: OrderWord
+  readonly times: readonly TimeAt[]
+  /** Units stand in the block itself, not in a heading above. */
+  readonly ownLead: boolean
+}
+
+/** What the headings above a block say for it. `default` are the units of the letter's lead-in, for blocks that name nobody. */
+export interface Context {
+  readonly names: readonly Name[]
+  readonly default: readonly Name[]
+  readonly partners: readonly Name[]
+  readonly word: OrderWord
+  readonly times: readonly TimeAt[]
+  readonly targetsOnly: boolean
+}
+
+/** What the reader of tasks must know of the rest of the letter. */
+export interface Surroundings {
+  readonly letter: LetterDate | null
+  /** References blanked out of a piece's key. */
+  readonly masked: (piece: Piece) => string
+  /** To whom the letter is addressed: who must act where it orders without naming anybody. */
+  readonly addressees: readonly Name[]
+}
+
+export const NOWHERE: Context = { names: [], default: [], partners: [], word: null, times: [], targetsOnly: false }
+const STARTS = 60
+
+export const startOf = (piece: Piece): string => piece.text.slice(0, STARTS).trim()
+
+export function leadsOf(names: readonly Name[]): Pick<DraftTask, 'lead' | 'leadGroups'> {
+  const kept = names.length > 1 ? names.filter((name) => !isNobody(name) || !/liên quan$/u.test(name.name)) : names
+  const unique = (group: boolean): string[] => [...new Set(kept.filter((name) => name.group === group).map((name) => name.name))]
+  return { lead: unique(false), leadGroups: unique(true) }
+}
+
+const somebody = (names: readonly Name[]): readonly Name[] => names.filter((name) => !isNobody(name))
+
+/** “Cơ quan chủ trì: …”, “Cơ quan phối hợp: …”, “Thời gian thực hiện: …” of a block. */
+export function withAttributes(attributes: readonly Attribute[], context: Context, around: Surroundings): Context {
+  let out = context
+  for (const { kind, value } of attributes) {
+    if (kind === 'lead') out = { ...out, names: unitsIn(value), partners: [...out.partners, ...partnersIn(value)] }
+    else if (kind === 'partners') out = { ...out, partners: [...somebody(unitsIn(value))] }
+    else if (kind === 'time') out = { ...out, times: timeCell(around.masked(value), around.letter, value.text) }
+  }
+  return out
+}
+
+/** The day by which a task's time says it must be done, for the aims in it. */
+function untilOf(times: readonly TimeAt[]): Target['by'] {
+  for (const { due } of times) {
+    if ('date' in due && !('period' in due) && due.date !== undefined) return due.date
+    if ('period' in due && due.period === 'yearly') return 'yearly'
+  }
+  return null
+}
+
+function blanked(key: string, to: number): string {
+  return ' '.repeat(to) + key.slice(to)
+}
+
+function leadNames(piece: Piece, context: Context, inline: readonly Attribute[]): readonly Name[] {
+  if (inline.some((one) => one.kind === 'lead')) return context.names
+  if (context.names.length > 0 || context.targetsOnly) return context.names
+  const ordered = orderedIn(piece)
+  return ordered.length > 0 ? ordered : context.default
+}
+
+/** One task of the draft. `rest` is where its matter begins behind the units, `tail` how much of the end are attribute lines. */
+export function taskOf(path: string, piece: Piece, rest: number, above: Context, around: Surroundings): TaskAt {
+  const inline = attributesIn(piece)
+  const context = inline.list.length > 0 ? withAttributes(inline.list, above, around) : above
+  const masked = around.masked(piece)
+  const key = blanked(masked.slice(0, inline.from) + ' '.repeat(masked.length - inline.from), rest)
+  const own = timesIn(key, around.letter, piece.text)
+  const told = inline.list.some((one) => one.kind === 'time') || own.length === 0 ? context.times : own
+  const targets: readonly Target[] = targetsIn(piece, key, untilOf(told))
+  const partners = [...context.partners, ...partnersIn(piece).filter((name) => !context.partners.some((known) => known.name === name.name))]
+  const kinds = kindsOf(key, targets.length > 0, context.targetsOnly)
+  const channels = kinds.includes('report') ? channelsIn(slicePiece(piece, rest)) : { to: null, via: null }
+  const leads = leadsOf(leadNames(piece, context, inline.list))
+  const coordinating = [...new Set(partners.map((name) => name.name))].filter((name) => !leads.lead.includes(name))
+  return {
+    task: {
+      path,
+      startsWith: startOf(piece),
+      ...leads,
+      coordinating,
+      kinds,
+      due: told.map((time) => time.due),
+      reportsTo: channels.to,
+      reportsVia: channels.via,
+      targets,
+    },
+    piece,
+    key,
+    word: context.word,
+    times: told,
+    ownLead: rest > 0,
+  }
+}
