@@ -31,7 +31,17 @@ class ApiModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SessionController, HouseController, LettersController, WorkController, ToldController, MessagesController, IncidentsController, CalendarController, FilesController],
+      controllers: [
+        SessionController,
+        HouseController,
+        LettersController,
+        WorkController,
+        ToldController,
+        MessagesController,
+        IncidentsController,
+        CalendarController,
+        FilesController,
+      ],
       providers: [...providersOf(parts), AccessGuard],
     }
   }

@@ -55,11 +55,7 @@ export class MessagesController {
   }
 
   @Route(routes.toldAnnex)
-  async toldAnnex(
-    @By() actor: Actor,
-    @Input() { params }: InputOf<typeof routes.toldAnnex>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+  async toldAnnex(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.toldAnnex>, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const file = await this.views.toldAnnex(actor, params.id as InstanceId, params.format)
     if (!file.ok) throw new Refusal(file.problem)
     void reply.header('content-type', MEDIA[params.format])

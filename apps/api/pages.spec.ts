@@ -170,8 +170,8 @@ describe('The pages when plans are late', () => {
   })
 
   test('Mails that were written are in the outbox, and a person’s notices in their own inbox', async () => {
-    const { body: outbox } = await (await whole.as('quantri')).get<{ subject: string; status: string }[]>('/api/outbox')
-    expect(outbox[0]).toMatchObject({ status: 'kept', subject: expect.stringContaining('Đôn Đốc') })
+    const { body: outbox } = await (await whole.as('quantri')).get<{ subject: string; proof: { status: string } }[]>('/api/outbox')
+    expect(outbox[0]).toMatchObject({ proof: { status: 'kept' }, subject: expect.stringContaining('Đôn Đốc') })
     const clerk = await whole.as('xa.muonghum')
     const { body: inbox } = await clerk.get<{ id: number; text: string; person: { name: string } }[]>('/api/inbox')
     expect(inbox[0]?.text).toMatch(/chưa cập nhật|được giao/)

@@ -22,7 +22,7 @@ export class ToldController {
 
   @Route(routes.outbox)
   outbox(@By() actor: Actor, @Input() { query }: InputOf<typeof routes.outbox>): ReturnType<Views['outbox']> {
-    return this.views.outbox(actor, query.before ?? null)
+    return this.views.outbox(actor, query.before ?? null, query.status ?? null)
   }
 
   @Route(routes.units)

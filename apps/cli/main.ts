@@ -7,6 +7,7 @@ import { intake } from './commands/intake.js'
 import { init } from './commands/init.js'
 import { mergeUnits } from './commands/merge-units.js'
 import { migrateCommand } from './commands/migrate.js'
+import { notify } from './commands/notify.js'
 import { rehearseCommand } from './commands/rehearse.js'
 import { restoreCommand } from './commands/restore.js'
 import { seal } from './commands/seal.js'
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   'merge-units': mergeUnits,
   units,
   incidents,
+  notify,
   intake,
   backup,
   restore: restoreCommand,

@@ -28,6 +28,7 @@ import { openEngine, type Engine } from '#engine'
 import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
 import { openMailer, openWebhook } from '#notify'
 import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
+import { carryOnCalendarRegularly } from './carry-on-calendar.js'
 import { cachedDirectory } from './cached-directory.js'
 import { keptCalendar } from './kept-calendar.js'
 import { lockedDefinitions } from './definitions.js'
@@ -127,7 +128,7 @@ async function furnish(
         log,
       })
       close.unshift(async () => runtime?.close())
-      if (works) close.unshift(sweepHourly(database, log), sealRegularly(sql, log))
+      if (works) close.unshift(sweepHourly(database, log), sealRegularly(sql, log), carryOnCalendarRegularly(cascade, log))
     },
     close: async () => {
       await engine.settled()

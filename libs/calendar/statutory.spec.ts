@@ -120,6 +120,7 @@ describe('ngày do quản trị nhập', () => {
     ['a pair half a year apart', [off('2026-12-14', '2026-06-13'), work('2026-06-13', '2026-12-14')], 'far'],
     ['a year without data', [{ date: d('2031-01-06'), type: 'holiday', name: 'x', status: 'announced', source }], 'yearUnknown'],
     ['two words about one day', [off('2026-12-14', '2026-12-12'), off('2026-12-14', '2026-12-12')], 'twice'],
+    ['one half of a swap that stands', [{ date: d('2026-08-31'), type: null }], 'halfSwap'],
     ['taking away what does not stand', [{ date: d('2026-12-15'), type: null }], 'plain'],
   ])('%s', (_, said, why) => {
     expect(said[0] && whyNotADay(calendar, said[0], said)).toBe(why)

@@ -55,7 +55,9 @@ function withTerms(body: DraftBody, world: World): DraftBody {
   if (issuedOn === null) return body
   const obligations = body.obligations.map((one) => {
     const days = (body.answers[`planDue:${one.path}`] as { workingDaysFromIssue?: number } | null | undefined)?.workingDaysFromIssue
-    return days === undefined || one.due.on !== null ? one : { ...one, due: officerDue(proposeDue(world.calendar, issuedOn, days).on, one.due.text) }
+    if (days === undefined || one.due.on !== null) return one
+    const { on, rules } = proposeDue(world.calendar, issuedOn, days)
+    return { ...one, due: officerDue(on, one.due.text, rules) }
   })
   return { ...body, obligations }
 }
@@ -153,7 +155,8 @@ const MUST_SAY: ReadonlySet<string> = new Set<Question['kind']>(['letterNumber',
 /** An answer puts the value where it belongs; `{accept: true}` takes the labelled proposal. */
 function answered(body: DraftBody, question: Question, said: unknown, world: World): DraftBody {
   const accepts = typeof said === 'object' && said !== null && (said as { accept?: unknown }).accept === true
-  const value = accepts ? (proposalOf(question, body, world)?.value ?? null) : said
+  const proposal = accepts ? proposalOf(question, body, world) : null
+  const value = accepts ? (proposal?.value ?? null) : said
   // “Theo đề xuất” where nothing was proposed says nothing: the question stays open.
   if ((value === null || value === undefined) && MUST_SAY.has(question.kind)) return body
   const noted: DraftBody = { ...body, answers: { ...body.answers, [question.id]: value as object } }
@@ -167,9 +170,10 @@ function answered(body: DraftBody, question: Question, said: unknown, world: Wor
       return header({ trackedUntil: value as LocalDate })
     case 'planDue': {
       const on = typeof value === 'string' ? (value as LocalDate) : yearlyDay(value as Rhythm | null, world)
-      return on === null
-        ? noted
-        : { ...noted, obligations: body.obligations.map((one) => (one.path === question.path ? { ...one, due: officerDue(on, one.due.text) } : one)) }
+      if (on === null) return noted
+      // How it was counted stays beside the day that was agreed to.
+      const rules = proposal ? [proposal.label, proposal.ground] : []
+      return { ...noted, obligations: body.obligations.map((one) => (one.path === question.path ? { ...one, due: officerDue(on, one.due.text, rules) } : one)) }
     }
     case 'reportRhythm': {
       const rhythm = value as Rhythm | null

@@ -75,7 +75,7 @@ function moveRow(world: World, { loaded, recounted }: Moving, directives: Readon
     label: work.title,
     stateLabel: labels.states[loaded.snapshot.value.work] ?? loaded.snapshot.value.work,
     due: recounted.due?.on && recounted.dueBefore ? { was: recounted.dueBefore, is: recounted.due.on } : null,
-    next: { was: recounted.from.at, is: recounted.ladder[0]?.at ?? recounted.from.at },
+    next: { was: recounted.counted.at, is: recounted.ladder[0]?.at ?? recounted.counted.at },
     moments: recounted.ladder.filter(({ at, stage, kind }) => !was.includes(`${at} ${stage} ${kind}`)).length,
   }
 }

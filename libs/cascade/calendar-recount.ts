@@ -27,7 +27,7 @@ export interface CalendarTurn {
 /** What a change of days brings to one piece of work; members stand only where something moves. */
 export interface Recounted {
   /** Which ladder was counted: its first rung, and how many there are. */
-  readonly from: { readonly at: Instant; readonly left: number }
+  readonly counted: { readonly at: Instant; readonly left: number }
   readonly ladder: readonly Rung[]
   readonly stage: Stage
   readonly due?: Due
@@ -60,20 +60,28 @@ export function recountedOf(turn: CalendarTurn, loaded: Loaded, setAt: Instant |
   const [first] = work.ladder
   const [earliest] = turn.days
   if (!first || earliest === undefined || isNamedMoment(loaded) || (setAt !== null && setAt > turn.said)) return null
+  const moved = movedBy(recountFrom(turn, earliest, setAt), loaded, work, turn.days)
+  if (Object.keys(moved).length === 1 && JSON.stringify(moved.ladder) === JSON.stringify(work.ladder)) return null
+  const { deadline } = loaded.snapshot.value
+  return { counted: { at: first.at, left: work.ladder.length }, stage: deadline === 'stopped' ? 'onTime' : deadline, ...moved }
+}
+
+function recountFrom({ before, after, now }: CalendarTurn, earliest: LocalDate, setAt: Instant | null): Recount {
   const dayBefore = addDays(earliest, -1)
   const setOn = setAt === null ? dayBefore : dayOf(setAt)
-  const recount: Recount = { before: turn.before, after: turn.after, now: turn.now, since: setOn > dayBefore ? setOn : dayBefore }
+  return { before, after, now, since: setOn > dayBefore ? setOn : dayBefore }
+}
+
+/** The ladder, and beside it only what moves. */
+function movedBy(recount: Recount, loaded: Loaded, work: WorkContext, days: readonly LocalDate[]): Omit<Recounted, 'counted' | 'stage'> {
   const due = movedDue(recount, work.due)
-  const opening = nameOf(loaded.row.definition) === 'report-round' && loaded.snapshot.value.work === 'scheduled' ? openingOf(recount, work) : null
-  const ladder = opening?.ladder ?? recountLadder(recount, work.ladder, due)
-  const moved: Recounted = {
-    from: { at: first.at, left: work.ladder.length },
-    ladder,
-    stage: loaded.snapshot.value.deadline === 'stopped' ? 'onTime' : loaded.snapshot.value.deadline,
-    ...(due && due.was !== due.is ? dueMembers(loaded, work, due, turn.days) : {}),
+  const moves = due !== null && due.was !== due.is
+  const opening = openingOf(recount, loaded, work)
+  return {
+    ladder: opening?.ladder ?? recountLadder(recount, work.ladder, due),
+    ...(moves ? dueMembers(loaded, work, due, days) : {}),
     ...(opening && opening.opensOn !== work.more['opensOn'] ? { more: { opensOn: opening.opensOn } } : {}),
   }
-  return moved.due === undefined && moved.more === undefined && JSON.stringify(ladder) === JSON.stringify(work.ladder) ? null : moved
 }
 
 /** A ladder of one named moment: the end of tracking, the date that an urging letter sets. */
@@ -93,7 +101,8 @@ function movedDue(recount: Recount, due: Due): Anchor | null {
 }
 
 /** A round opens so many working days before the units' day, which a letter or an officer named. */
-function openingOf(recount: Recount, work: WorkContext): { readonly ladder: readonly Rung[]; readonly opensOn: LocalDate } | null {
+function openingOf(recount: Recount, { row, snapshot }: Loaded, work: WorkContext): { readonly ladder: readonly Rung[]; readonly opensOn: LocalDate } | null {
+  if (nameOf(row.definition) !== 'report-round' || snapshot.value.work !== 'scheduled') return null
   const { unitsDue } = work.more as { unitsDue?: Due }
   const [opening] = work.ladder
   if (!opening || !unitsDue?.on) return null

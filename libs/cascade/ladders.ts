@@ -60,8 +60,8 @@ export function workLadder(world: World, work: Work, trackedUntil: LocalDate | n
 }
 
 /** An officer's new date. It reminds and climbs inside the Office; it is no order (DESIGN §2, dueSource). */
-export function officerDue(on: LocalDate, text: string | null = null): Due {
-  return { on, source: 'officer', text, rules: ['Hạn do Văn phòng đặt.'] }
+export function officerDue(on: LocalDate, text: string | null = null, rules: readonly string[] = []): Due {
+  return { on, source: 'officer', text, rules: ['Hạn do Văn phòng đặt.', ...rules] }
 }
 
 export const workingDaysFrom = (world: World, days: number): LocalDate => addWorkingDays(world.calendar, nextWorkingDay(world.calendar, world.today), days)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, none, type AllowedEvent, type DeliveryProof, type FileRef, type HistoryEntry, type PersonRef, type Told, type UnitRef, type WorkCard } from './common.js'
+import { byId, none, type AllowedEvent, type DeliveryProof, type DeliveryStatus, type FileRef, type HistoryEntry, type PersonRef, type Told, type UnitRef, type WorkCard } from './common.js'
 import type { Route } from './route.js'
 
 export interface WorkView {
@@ -114,7 +114,7 @@ export const underway: Route<typeof byId, typeof none, typeof none, readonly Und
 // ---- lists
 
 export interface ToDo {
-  readonly kind: 'check' | 'confirm' | 'extension' | 'proposed' | 'urging' | 'round' | 'unsent' | 'otherUnit' | 'finish'
+  readonly kind: 'check' | 'confirm' | 'extension' | 'proposed' | 'urging' | 'round' | 'unsent' | 'notReached' | 'otherUnit' | 'finish'
   readonly count: number
   readonly items: readonly WorkCard[]
 }
@@ -192,13 +192,15 @@ export interface KeptMail {
   /** When it is tried again. */
   readonly nextTryAt: number | null
 }
-export const outbox: Route<typeof none, typeof page, typeof none, readonly KeptMail[]> = {
+const DELIVERY = ['waiting', 'sent', 'kept', 'failed', 'uncertain', 'silent', 'declined'] as const satisfies readonly DeliveryStatus[]
+const outboxPage = page.extend({ status: z.enum(DELIVERY).optional() })
+export const outbox: Route<typeof none, typeof outboxPage, typeof none, readonly KeptMail[]> = {
   name: 'outbox',
   method: 'GET',
   path: '/outbox',
   summary: 'Messages as they were written, on each channel: sent, failed, uncertain, or kept',
   params: none,
-  query: page,
+  query: outboxPage,
   body: none,
 }
 

@@ -65,8 +65,11 @@ function endsList(line: Line, before: Line | undefined, some: boolean): boolean 
   return !(open || broken) || line.text.length > 300
 }
 
-// A line in small letters goes on with the item before it, broken by the width of the page.
-const goesOn = (line: Line, before: Line | undefined): boolean => !isListed(line) && /^[\p{Ll}(]/u.test(line.text) && !(before?.text ?? '').endsWith(';')
+// A line in small letters, or behind a comma, goes on with the item before it, broken by the width of the page.
+function goesOn(line: Line, before: Line | undefined): boolean {
+  const open = before?.text ?? ''
+  return !isListed(line) && (open.endsWith(',') || (/^[\p{Ll}(]/u.test(line.text) && !open.endsWith(';')))
+}
 
 /** Reads “Kính gửi” (or “… điện:”): the addressees in order, and the first line after them. None without such a line. */
 export function readAddressees(page: Page, from: number): { readonly list: readonly AddresseeAt[]; readonly end: number } {

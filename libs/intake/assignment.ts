@@ -83,6 +83,11 @@ export function opensList(rest: string): boolean {
   return text.endsWith(':') && clauses.length === 1 && (LEAD_IN.test(text) || OPENS.test(text))
 }
 
+/** Does what follows the units announce a list of work (“thực hiện các nhiệm vụ sau:”)? */
+export function asksForList(rest: string): boolean {
+  return OPENS.test(rest.trim())
+}
+
 /** Partners named in the block: “phối hợp với …”, “(mời … tham gia)”. Those that are nobody by name are left out. */
 export function partnersIn(piece: Piece): readonly Name[] {
   const found: Name[] = []

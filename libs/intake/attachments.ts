@@ -13,7 +13,10 @@ export interface Attachment {
   readonly to: number
 }
 
-const APPENDIX = rx('^(?:các\\s+)?phụ\\s+lục(?:\\s+(?:số\\s*)?(?:\\d{1,2}|[ivx]{1,4}|[a-h])(?![\\p{L}\\d]))?(?=\\s*(?:[-.:–(]|$))')
+const APPENDIX = rx('^(?:các\\s+)?phụ\\s+lục(?![\\p{L}])')
+const ALONE = rx('^phụ\\s+lục(?:\\s+(?:số\\s*)?(?:\\d{1,2}|[ivx]{1,4}|[a-h]))?\\s*(?:$|[:.(-])')
+/** A table's own title behind the foot stands for the word “Phụ lục”. */
+const TITLED = rx('^(?:bảng|biểu|danh\\s+mục)\\s(?:.*\\s)?(?:nhiệm\\s+vụ|phân\\s+công|công\\s+việc)')
 const NUMBERED = rx('^phụ\\s+lục\\s+(?:số\\s*)?(\\d{1,2}|[ivx]{1,4}|[a-h])(?![\\p{L}\\d])')
 const PLAN = rx('^(?:kế\\s+hoạch|chương\\s+trình(?:\\s+hành\\s+động)?|phương\\s+án|đề\\s+án)$')
 const FORM = rx('^(?:mẫu|biểu(?:\\s+mẫu)?)(?:\\s+số)?\\s*\\d')
@@ -32,7 +35,7 @@ interface Begin {
 function beginAt(page: Page, at: number): Begin['is'] | null {
   const line = page.lines[at]
   if (!line || line.text.length > LONGEST) return null
-  if (APPENDIX.test(line.key) && (isUpperCase(line.text) || line.text.length < 20 || /^Phụ lục \S+\s*[:.]/u.test(line.text))) return 'appendix'
+  if (APPENDIX.test(line.key) && (isUpperCase(line.text) || (ALONE.test(line.key) && !/[.;]$/u.test(line.text)))) return 'appendix'
   if (FORM.test(line.key)) return 'form'
   if (COPIES.test(line.key)) return 'foot'
   const follows = page.lines.slice(at + 1, at + 1 + TITLE_LINES).some((next) => WITH.test(next.key) && next.text.startsWith('('))
@@ -64,7 +67,9 @@ export function attachmentStart(page: Page, from: number): number {
 export function attachmentsOf(page: Page, from: number): readonly Attachment[] {
   const begins: Begin[] = []
   for (let at = from; at < page.lines.length; at++) {
-    const is = beginAt(page, at)
+    const line = page.lines[at]
+    const titled = line !== undefined && isUpperCase(line.text) && TITLED.test(line.key) && at - (begins.at(-1)?.at ?? -TITLE_LINES) >= TITLE_LINES
+    const is = beginAt(page, at) ?? (titled ? 'appendix' : null)
     if (is !== null) begins.push({ at, is })
   }
   const several = begins.filter((begin) => begin.is === 'appendix').length > 1

@@ -55,7 +55,7 @@ function closingOrder(sentence: Piece, before: readonly Name[], around: Surround
   const [piece, rest, word] = order ? ([order.piece, order.head.rest, order.head.word] as const) : ([sentence, 0, null] as const)
   if (names.length === 0 || asksNothing(piece, piece.key.slice(rest), true)) return null
   const found = taskOf('end', piece, rest, { ...NOWHERE, names, word }, around)
-  return { ...found, task: { ...found.task, startsWith: startOf(sentence) } }
+  return { ...found, task: { ...found.task, startsWith: startOf(sentence, around) } }
 }
 
 /** The orders of the closing paragraphs, all with path `end` (told apart where there are several). Formulas give none. */

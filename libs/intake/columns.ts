@@ -6,7 +6,7 @@ export interface Cell extends Piece {
   /** A blank line, a rule or the border of a table stands before it: no sentence goes on over it. */
   readonly hard: boolean
   readonly row: number
-  /** Place of its first character in its row. */
+  /** Place of its first character in its row as a screen shows it, tabs to every eighth. */
   readonly column: number
 }
 
@@ -30,8 +30,12 @@ function* partsOf(row: string, pattern: RegExp, from = 0, to = row.length): Gene
   yield [start, to, '']
 }
 
+const TAB = 8
+const widthOf = (text: string): number => Array.from(text).reduce((width, letter) => (letter === '\t' ? width + TAB - (width % TAB) : width + 1), 0)
+
 function rowOf(plain: string, from: number, length: number, index: number, open: boolean): { row: Row; open: boolean } {
-  const text = plain.slice(from, from + length)
+  // Blanks and tabs at the end of a row set nothing apart.
+  const text = plain.slice(from, from + length).replace(/[ \t]+$/u, '')
   const cells: Cell[] = []
   let hard = open
   for (const [start, end, gap] of partsOf(text, GAP)) {
@@ -39,7 +43,7 @@ function rowOf(plain: string, from: number, length: number, index: number, open:
       const piece = pieceOf(plain, from + a, from + b)
       if (RULE.test(piece.text)) hard ||= piece.text !== '' || b - a > 0
       else {
-        cells.push({ ...piece, hard, row: index, column: piece.from - from })
+        cells.push({ ...piece, hard, row: index, column: widthOf(plain.slice(from, piece.from)) })
         hard = false
       }
       hard ||= rule !== ''
@@ -60,7 +64,7 @@ function unrolled(rows: readonly Row[]): Cell[] {
 
 const NEIGHBOURS = 3
 
-/** The cells of a stretch of the letter as a reader's eye takes them. Only gaps of blanks make columns; tabs and bars keep the order of the text. */
+/** The cells of a stretch of the letter as a reader's eye takes them. Gaps of blanks and tabs make columns; bars and written breaks keep the order of the text. */
 export function cellsOf(page: Page, from: number, to: number, maxRows: number): readonly Cell[] {
   const { plain } = page
   const rows: Row[] = []
@@ -73,16 +77,16 @@ export function cellsOf(page: Page, from: number, to: number, maxRows: number): 
     rows.push(read.row)
     open = read.open
   }
-  const byBlanks = rows.map((row) => row.split && !/[\t|]/u.test(plain.slice(row.cells[0]?.from, row.cells.at(-1)?.to)))
+  const inColumns = rows.map((row) => row.split && !/\||<br/u.test(plain.slice(row.cells[0]?.from, row.cells.at(-1)?.to)))
   const out: Cell[] = []
   for (let i = 0; i < rows.length;) {
-    if (byBlanks[i] !== true) {
+    if (inColumns[i] !== true) {
       out.push(...(rows[i]?.cells ?? []))
       i++
       continue
     }
     let last = i
-    for (let next = i + 1; next < rows.length && next - last <= NEIGHBOURS; next++) if (byBlanks[next] === true) last = next
+    for (let next = i + 1; next < rows.length && next - last <= NEIGHBOURS; next++) if (inColumns[next] === true) last = next
     let end = last + 1
     while (end < rows.length && goesOnUnder(rows[end], rows.slice(i, end))) end++
     out.push(...unrolled(rows.slice(i, end)))

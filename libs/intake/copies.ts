@@ -4,7 +4,8 @@ import { labelOf, type Line, type Page } from './lines.js'
 import { isUpperCase, keyOf, pieceOf, rx } from './text.js'
 import { nameListAt, type Name } from './units.js'
 
-export const COPIES = rx('^n\\s?[ơo]i\\s+nh[âậa]n(?:\\s*[:;.]|\\s*$|\\s+-)\\s*')
+// A scan loses or changes marks over letters: “Nơí nhận”, “Noi nhân”.
+export const COPIES = rx('^n\\s?[oòóỏõọôốồổỗộơớờởỡợ]\\s?[iìíỉĩị]\\s+nh[aàáảãạăâấầẩẫậ]n(?:\\s*[:;.]|\\s*$|\\s+-)\\s*')
 const FILE = /^luu(?:\s+tru)?\s*[:;,]?\s*/u
 const PURPOSE =
   '(?:để|đề)\\s+[^()]{1,40}|b\\s?/\\s?c|bc|báo\\s+cáo|phối\\s+hợp|p\\s?/\\s?h|ph\\s?/\\s?h|thực\\s+hiện|t\\s?/\\s?h|th|biết|theo\\s+dõi|t\\s?/\\s?d|chỉ\\s+đạo|c\\s?/\\s?đ|kiểm\\s+tra|tuyên\\s+truyền|đưa\\s+tin|đăng\\s+(?:tải|tin|công\\s+báo)[^()]{0,30}|tổng\\s+hợp|giám\\s+sát|triển\\s+khai|tham\\s+mưu|tham\\s+dự'

@@ -28,7 +28,7 @@ const LABEL = /(?<![\p{L}\p{N}])s\s?o(?=[\s:.;\d…/_-])\s*[:.;]?/gu
 const NUMBER = new RegExp(`^${BLANK}?([\\dlo]{0,6}\\d[\\dlo]{0,5}[a-z]?|\\d{0,6})${BLANK}([-/])`, 'u')
 const SYMBOL = /^\s{0,3}((?:(?:19|20)\d\d\s?\/\s?)?\p{L}[\p{L}\d&.,]{0,18}(?:\s?[-/]\s?[\p{Lu}][\p{L}\d&.]{0,18}){0,5})/u
 const PLAIN = /^\s*(\d{1,6})(?=\s*$|\s*\n)/u
-const SYMBOL_PART = /^(?:\p{Lu}[\p{Lu}\d&.,]*\p{L}?\p{L}?|CTr\p{L}*|TTg|Tr|QyĐ\p{L}*)$/u
+const SYMBOL_PART = /^(?:\p{Lu}{2}[\p{Lu}\d&.,]*\p{L}?|CTr\p{L}*|TTg|Tr|QyĐ\p{L}*)$/u
 
 /** Heading of the state (Decree 30/2020, Appendix I) or of the Party (Instruction 36-HD/VPTW). */
 export function nationalIn(flow: Piece): readonly Anchor[] {
@@ -47,7 +47,7 @@ function symbolAt(flow: Piece, at: number): { from: number; to: number } | null 
   let end = parts[0] ? parts[0].index + parts[0][0].length : 0
   for (const part of parts.slice(1)) {
     const joint = whole.slice(end, part.index)
-    if (/\s/u.test(joint) && !SYMBOL_PART.test(part[0])) break
+    if (/\s/u.test(joint) && (!SYMBOL_PART.test(part[0]) || /\n\s?[-–]\s/u.test(joint))) break
     end = part.index + part[0].length
   }
   const text = whole.slice(0, end).replace(/[.,]+$/u, '')
@@ -118,7 +118,9 @@ function placeBefore(flow: Piece, at: number, anchors: readonly Anchor[]): { fro
   const printed = PLACE.exec(before)?.[1]
   if (printed === undefined) return null
   const rows = printed.split('\n')
-  const own = rows.length > 1 && /^[^\p{Ll}]+$/u.test(rows[0] ?? '') ? (rows.at(-1) ?? printed) : printed
+  // Only a line of one or two words is the beginning of a place that a converter has broken: “Sơn / La”.
+  const broken = rows.slice(0, -1).every((row) => /\p{Ll}/u.test(row) && row.split(' ').length <= 2)
+  const own = broken ? printed : (rows.at(-1) ?? printed)
   return { from: at - before.length + before.lastIndexOf(own), place: own.replace(/\s+/gu, ' ') }
 }
 

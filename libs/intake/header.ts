@@ -1,7 +1,7 @@
 import { bareOf } from './bare.js'
 import { cellsOf, flowOf } from './columns.js'
 import type { DocumentKind, LetterDate, Urgency } from './draft.js'
-import { dateIn, nationalIn, numberIn, type Anchor } from './head-anchors.js'
+import { dateIn, nationalIn, numberIn, type Anchor, type DateAnchor, type NumberAnchor } from './head-anchors.js'
 import { inCapitals, issuerOf, withoutSpans } from './issuer.js'
 import type { Page } from './lines.js'
 import { sentenceName } from './names.js'
@@ -93,70 +93,89 @@ function headOf(page: Page): { flow: Piece; stop: number | null } {
   return { flow: flowOf(cellsOf(page, 0, at ?? region.length, HEAD_ROWS)), stop: at }
 }
 
-/** Reads the head: heading of the state or the Party, number, place and day, subject, urgency. What is left blank stays null. */
-export function readHeader(page: Page): Header {
+interface Anchors {
+  readonly flow: Piece
+  readonly stop: number | null
+  readonly lines: readonly FlowLine[]
+  readonly national: readonly Anchor[]
+  readonly number: NumberAnchor | null
+  readonly when: DateAnchor | null
+  readonly all: readonly Anchor[]
+  readonly title: ReturnType<typeof titleIn>
+  readonly mark: ReturnType<typeof subjectMarkIn>
+}
+
+/** Everything in the head that is known by its form. */
+function anchorsOf(page: Page): Anchors {
   const { flow, stop } = headOf(page)
   const lines = linesOf(flow)
   const national = nationalIn(flow)
   const number = numberIn(flow, national)
-  const symbol = number?.symbol?.text ?? null
   const when = dateIn(flow, number ? [...national, number] : national)
-  const anchors: Anchor[] = [...national, ...[number, when].filter((one) => one !== null)]
-  const title = titleIn(lines, symbol)
-  const mark = subjectMarkIn(lines)
-  const subject = subjectOf(flow, lines, { title, mark, anchors })
-  const ends = [number?.from, when?.from, title && lines[title.line]?.from, mark && (lines[mark.line]?.from ?? 0) + mark.at].filter((one) => one != null)
-  const until = Math.max(0, ...ends, ...national.map((one) => one.to))
-  const issuer = headIssuer(flow, lines, anchors, {
-    from: title ? lines[title.line]?.from : undefined,
-    mark: mark ? (lines[mark.line]?.from ?? 0) + mark.at : undefined,
-    until,
-  })
-  const last = Math.max(0, subject.to, ...anchors.map((one) => one.to), title ? (lines[title.line]?.to ?? 0) : 0)
+  const all = [...national, ...[number, when].filter((one) => one !== null)]
+  return { flow, stop, lines, national, number, when, all, title: titleIn(lines, number?.symbol?.text ?? null), mark: subjectMarkIn(lines) }
+}
+
+const startOf = ({ lines }: Anchors, at: { readonly line: number } | null, inLine = 0): number | null => (at ? (lines[at.line]?.from ?? 0) + inLine : null)
+
+/** The last place of the flow that a stamp of urgency or the heading may take. */
+function lastMark(head: Anchors): number {
+  const places = [head.number?.from, head.when?.from, startOf(head, head.title), startOf(head, head.mark, head.mark?.at), ...head.national.map((one) => one.to)]
+  return Math.max(0, ...places.filter((place) => place != null))
+}
+
+function bodyOf(page: Page, head: Anchors, subject: Subject): number {
+  if (head.stop !== null) return lineAt(page, head.stop)
+  const title = head.title ? (head.lines[head.title.line]?.to ?? 0) : 0
+  const last = Math.max(0, subject.to, title, ...head.all.map((one) => one.to))
+  return lineAt(page, last === 0 ? 0 : endOf(head.flow, last))
+}
+
+function numbersOf(number: NumberAnchor | null): Pick<Header, 'numberLine' | 'number' | 'symbol' | 'own'> {
+  if (!number) return { numberLine: false, number: null, symbol: null, own: null }
+  const printed = number.numberSpan && number.number !== null ? { ...number.numberSpan, text: number.number } : null
+  return { numberLine: true, number: printed, symbol: number.symbol && { ...number.symbol, text: number.symbol.text.replace(/\s+/gu, '') }, own: number.own }
+}
+
+/** Reads the head: heading of the state or the Party, number, place and day, subject, urgency. What is left blank stays null. */
+export function readHeader(page: Page): Header {
+  const head = anchorsOf(page)
+  const { flow, stop, lines, when, title, mark } = head
+  const subject = subjectOf(head)
+  const numbers = numbersOf(head.number)
+  const issuer = headIssuer(head)
+  const place = when?.place ?? null
   return {
-    heading: national.length > 0 || issuer !== null,
-    numberLine: number !== null,
-    kind: kindOf(title?.kind, symbol, mark !== null || symbol !== null || stop !== null),
-    number: number?.numberSpan && number.number !== null ? { ...number.numberSpan, text: number.number } : null,
-    symbol: number?.symbol ? { ...number.symbol, text: number.symbol.text.replace(/\s+/gu, '') } : null,
-    own: number?.own ?? null,
+    ...numbers,
+    heading: head.national.length > 0 || issuer !== null,
+    kind: kindOf(title?.kind, numbers.symbol?.text ?? null, mark !== null || stop !== null),
     issuer,
-    place: when?.place ?? null,
+    place,
     date: when?.date ?? null,
     dateSpan: when?.span ?? null,
     subject: subject.piece,
-    subjectText: subject.piece && spelled(subject.piece.text, when?.place ?? null),
-    urgency: urgencyOf(lines, stop === null ? Math.max(until, subject.to) : flow.text.length),
-    body: lineAt(page, stop ?? (last === 0 ? 0 : endOf(flow, last))),
+    subjectText: subject.piece && spelled(subject.piece.text, place),
+    urgency: urgencyOf(lines, stop === null ? Math.max(lastMark(head), subject.to) : flow.text.length),
+    body: bodyOf(page, head, subject),
   }
 }
 
-interface Marks {
-  readonly title: ReturnType<typeof titleIn>
-  readonly mark: ReturnType<typeof subjectMarkIn>
-  readonly anchors: readonly Anchor[]
-}
-
 /** A letter's subject stands after “V/v”; that of any other paper under its kind, where “V/v” may begin it as well. */
-function subjectOf(flow: Piece, lines: readonly FlowLine[], { title, mark, anchors }: Marks): Subject {
-  if (mark && (!title || mark.line < title.line)) return subjectAfterMark(flow, lines, mark, anchors)
-  return title ? subjectAfterTitle(flow, lines, title, anchors) : { piece: null, to: 0 }
+function subjectOf({ flow, lines, title, mark, all }: Anchors): Subject {
+  if (mark && (!title || mark.line < title.line)) return subjectAfterMark(flow, lines, mark, all)
+  return title ? subjectAfterTitle(flow, lines, title, all) : { piece: null, to: 0 }
 }
 
 /** Place in the letter right after the first `to` characters of the flow; columns are passed over as a whole. */
 function endOf(flow: Piece, to: number): number {
-  return Math.max(...flow.map.slice(0, to)) + 1
+  return flow.map.slice(0, to).reduce((last, place) => Math.max(last, place), -1) + 1
 }
 
-function headIssuer(
-  flow: Piece,
-  lines: readonly FlowLine[],
-  anchors: readonly Anchor[],
-  bounds: { readonly from: number | undefined; readonly mark: number | undefined; readonly until: number },
-): Header['issuer'] {
-  const limit = Math.min(bounds.from ?? bounds.until + 1, bounds.mark ?? Infinity)
-  const cut = (to: number): ReturnType<typeof issuerOf> =>
-    issuerOf(lines.filter((line) => line.from < to).flatMap((line) => withoutSpans(flow, line.from, Math.min(line.to, to), anchors)))
-  const number = anchors.filter((one) => 'symbol' in one || 'date' in one).map((one) => one.from)
-  return cut(Math.min(limit, ...number)) ?? cut(limit) ?? null
+/** The letter-head stands before number, day, subject and title; if nothing does, before the title. */
+function headIssuer(head: Anchors): Header['issuer'] {
+  const { flow, lines, all, number, when } = head
+  const limit = Math.min(startOf(head, head.title) ?? lastMark(head) + 1, startOf(head, head.mark, head.mark?.at) ?? Infinity)
+  const upTo = (to: number): Header['issuer'] =>
+    issuerOf(lines.filter((line) => line.from < to).flatMap((line) => withoutSpans(flow, line.from, Math.min(line.to, to), all)))
+  return upTo(Math.min(limit, number?.from ?? Infinity, when?.from ?? Infinity)) ?? upTo(limit)
 }

@@ -1,5 +1,6 @@
 import { isEmptyRow, rowsOf, type Row } from './rows.js'
-import { normaliseText, pieceOf, plainOf, type Piece } from './text.js'
+import { mended } from './scan-slips.js'
+import { joinPieces, normaliseText, pieceOf, plainOf, type Piece } from './text.js'
 
 export { labelOf, type Label, type LabelShape } from './labels.js'
 
@@ -8,10 +9,11 @@ export interface Line extends Piece {
   readonly blankBefore: boolean
 }
 
-/** The letter as the reader holds it: `text` is what offsets refer to, `plain` the same without marks, character for character. */
+/** The letter as the reader holds it: `text` is what offsets refer to, `printed` the same without marks, `plain` without a scan's slips too, character for character. */
 export interface Page {
   readonly text: string
   readonly plain: string
+  readonly printed: string
   readonly lines: readonly Line[]
   /** The physical lines as they stand, for tables and broken paragraphs. */
   readonly rows: readonly Row[]
@@ -42,7 +44,8 @@ function* cellsOf(plain: string, from: number, to: number): Generator<readonly [
 /** Splits a text into lines; lines without a letter or a figure (rules, stars, dots) only count as blank. */
 export function pageOf(raw: string): Page {
   const text = normaliseText(raw)
-  const plain = plainOf(text)
+  const printed = plainOf(text)
+  const plain = mended(printed)
   const rows = rowsOf(plain)
   const lines: Line[] = []
   let blankBefore = false
@@ -56,5 +59,22 @@ export function pageOf(raw: string): Page {
       }
     }
   }
-  return { text, plain, lines, rows }
+  return { text, plain, printed, lines: healed(lines), rows }
+}
+
+// Forms that a web page's narrow cells break after their first word.
+const BROKEN: readonly (readonly [RegExp, RegExp])[] = [
+  [/^nơi$/u, /^nhận/u],
+  [/^kính$/u, /^gửi/u],
+]
+
+function healed(lines: readonly Line[]): readonly Line[] {
+  const out: Line[] = []
+  for (const line of lines) {
+    const before = out.at(-1)
+    if (before && BROKEN.some(([first, second]) => first.test(before.key) && second.test(line.key)))
+      out.splice(-1, 1, { ...joinPieces([before, line]), blankBefore: before.blankBefore })
+    else out.push(line)
+  }
+  return out
 }

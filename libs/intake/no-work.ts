@@ -1,5 +1,5 @@
 import { anyOf, E, rx, W, type Piece } from './text.js'
-import { givesOrder } from './orders.js'
+import { orderedIn } from './orders.js'
 
 /** Headings under which nothing is asked: the form's “mục đích, yêu cầu” and the account of what has been (Decree 30/2020/NĐ-CP, Appendix III, form 1.9). */
 const NO_WORK_HEADINGS = [
@@ -141,6 +141,6 @@ export function asksNothing(piece: Piece, matter: string, named: boolean): boole
   if (FORCE.test(piece.key)) return true
   if (matter.length < 220 && FORMULA.test(matter)) return true
   const heading = BEFORE_COLON.exec(piece.key)?.[0]
-  if (!named && heading !== undefined && headsNoWork(heading) && !givesOrder(piece.key)) return true
-  return !named && TELLING.test(piece.key) && !givesOrder(piece.key)
+  if (!named && heading !== undefined && headsNoWork(heading) && orderedIn(piece).length === 0) return true
+  return !named && TELLING.test(piece.key) && orderedIn(piece).length === 0
 }

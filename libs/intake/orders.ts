@@ -54,9 +54,3 @@ export function orderedIn(piece: Piece): readonly Name[] {
   }
   return found
 }
-
-/** Does a text give something to somebody? */
-export function givesOrder(key: string): boolean {
-  GIVES.lastIndex = 0
-  return GIVES.test(key)
-}

@@ -1,4 +1,4 @@
-import { opensList, readHead } from './assignment.js'
+import { asksForList, opensList, readHead } from './assignment.js'
 import { attributeOf, type Attribute } from './attributes.js'
 import { isMark, labelOf, rankOf, type Label, type LabelShape } from './labels.js'
 import type { Page } from './lines.js'
@@ -201,6 +201,8 @@ function isUnitHeading(piece: Piece, last: Block): boolean {
   const above = parentOfUnit(last)
   if (above === null && !isMark(last.shape)) return false
   const rest = piece.key.slice(head.rest)
+  // “Yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:” leads in to the whole section.
+  if (head.names.every((name) => name.group) && last.children.length === 0 && asksForList(rest)) return false
   return opensList(rest) || (/:\s*$/u.test(piece.key.slice(0, head.rest)) && above === last && last.more.length === 0 && last.children.length > 0)
 }
 

@@ -5,11 +5,13 @@ import { readHeader, type Header } from './header.js'
 import { pageOf, type Page } from './lines.js'
 import { attachmentStart } from './attachments.js'
 import { bodyOf, bodyTasks, piecesOf } from './body.js'
-import { readReferences, rolesOf, type ReferenceAt } from './references.js'
+import { openingRoles } from './opening-roles.js'
+import { readReferences, type ReferenceAt } from './references.js'
 import { readSigner } from './signer.js'
 import type { TaskAt } from './tasks.js'
-import { keyOf, type Piece } from './text.js'
+import { keyOf, printedOf, type Piece } from './text.js'
 import { leadAllOf } from './same-unit.js'
+import { oneSpelling } from './scan-repair.js'
 import { unreadLines } from './unread-lines.js'
 
 /** The draft together with the places everything was read from. */
@@ -46,6 +48,18 @@ function longerNames(tasks: readonly TaskAt[]): readonly TaskAt[] {
   return tasks.map((one) => ({ ...one, task: { ...one.task, lead: one.task.lead.map(grown), coordinating: [...new Set(one.task.coordinating.map(grown))] } }))
 }
 
+/** A name that a scan has hurt in one place is spelled as in another. */
+function respelled(tasks: readonly TaskAt[], others: readonly string[]): readonly TaskAt[] {
+  const all = tasks.flatMap(({ task }) => [...task.lead, ...task.leadGroups, ...task.coordinating])
+  const spell = oneSpelling([...all, ...others])
+  const each = (names: readonly string[]): string[] => [...new Set(names.map(spell))]
+  return tasks.map((one) => {
+    const { task } = one
+    const [reportsTo, reportsVia] = [task.reportsTo && spell(task.reportsTo), task.reportsVia && spell(task.reportsVia)]
+    return { ...one, task: { ...task, lead: each(task.lead), leadGroups: each(task.leadGroups), coordinating: each(task.coordinating), reportsTo, reportsVia } }
+  })
+}
+
 function documentOf(header: Header, signature: DraftAt['signature']): Draft['document'] {
   return {
     kind: header.kind,
@@ -78,14 +92,25 @@ export function readDraft(text: string): DraftAt {
   )
   const cited = readReferences(
     [
-      ...body.outline.opening.flatMap(rolesOf),
+      ...openingRoles(body.outline.opening),
       ...(header.subject ? [{ piece: header.subject, role: 'mentioned' as const }] : []),
       ...piecesOf(body).map((piece) => ({ piece, role: 'mentioned' as const })),
       ...elsewhere.map((piece) => ({ piece, role: 'mentioned' as const })),
     ],
     header.own,
   )
-  const tasks = longerNames(bodyTasks(body, { letter: header.date, masked: masker(page, cited.spans), addressees: addressees.list }))
+  const read = longerNames(
+    bodyTasks(body, {
+      letter: header.date,
+      masked: masker(page, cited.spans),
+      printed: (piece, length) => printedOf(piece, page.printed, length),
+      addressees: addressees.list,
+    }),
+  )
+  const tasks = respelled(
+    read,
+    addressees.list.map((one) => one.name),
+  )
   const signature = readSigner(page, end)
   const copies = readCopies(
     page,

@@ -148,7 +148,7 @@ describe('other papers', () => {
     const prose =
       'BỘ NỘI VỤ\nSố: 1204/BNV-CCHC\nV/v rà soát vị trí việc làm\n\nHà Nội, ngày 12 tháng 10 năm 2026\n\nKính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương.\n\nThực hiện Nghị định số 361/2025/NĐ-CP, Bộ Nội vụ đề nghị Ủy ban nhân dân các tỉnh, thành phố rà soát vị trí việc làm, gửi báo cáo về Bộ Nội vụ trước 17 giờ 00 ngày 30/11/2026./.'
     const { draft } = readingOf(prose)
-    expect(draft.addressees).toEqual([{ name: 'Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương', group: true }])
+    expect(draft.addressees).toEqual([{ name: 'Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương', group: true }])
     expect(draft.tasks).toMatchObject([
       { path: '1', leadGroups: ['Ủy ban nhân dân các tỉnh, thành phố'], due: [{ date: '2026-11-30', time: '17:00' }], reportsTo: 'Bộ Nội vụ' },
     ])

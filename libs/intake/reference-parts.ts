@@ -1,3 +1,4 @@
+import { bareOf } from './bare.js'
 import type { Mention } from './references.js'
 import { anyOf, E, rx, type Piece } from './text.js'
 import { PAPER_KINDS } from './vocabulary/papers.js'
@@ -8,14 +9,15 @@ const KIND = `(?:${anyOf(PAPER_KINDS)})`
 export const LAW_END = rx(
   '[;.:("/]|,(?!\\s+(?:chống|chữa\\s+cháy|thể\\s+thao|bổ\\s+sung|chất\\s+lượng|quản\\s+lý\\s+(?:và\\s+)?sử\\s+dụng|cứu\\s+nạn|sử\\s+dụng|kinh\\s+doanh|phản\\s+biện|công\\s+nghệ|nợ|tàng\\s+trữ|tiêu\\s+hủy|an\\s+toàn|quá\\s+cảnh|cư\\s+trú))|\\s+(?:về|ngày|số|năm\\s+\\d|được|đã|do|tại|trong|để|của|này|hiện\\s+hành|bảo\\s+đảm|nhằm|và\\s+(?:các|luật|nghị|bộ\\s+luật|pháp\\s+lệnh|thông|quy\\s+định|văn\\s+bản|hướng\\s+dẫn)|theo|quy\\s+định|có\\s+(?:liên|hiệu)|cho|đến|\\d{4}|gắn\\s+với|là|trên|với|khi|thì|phải|sửa\\s+đổi,\\s+bổ\\s+sung\\s+(?:năm|ngày))(?![\\p{L}])|$',
 )
+const NEAR = 60
 const DAY = rx(
-  '^\\s*,?\\s*\\(?\\s*(?:được\\s+)?(?:ký\\s+|ban\\s+hành\\s+)?ngày\\s+(\\d{1,2})\\s*(?:[/.-]|\\s*tháng\\s+)\\s*(\\d{1,2})\\s*(?:[/.-]|,?\\s*năm\\s+)\\s*(\\d{4})(?!\\d)',
+  '^\\s*,?\\s*\\(?\\s*(?:duoc\\s+)?(?:ky\\s+|ban\\s+hanh\\s+)?ngay\\s+(\\d{1,2})\\s*(?:[/.-]|\\s*thang\\s+)\\s*(\\d{1,2})\\s*(?:[/.-]|,?\\s*nam\\s+)\\s*(\\d{4})(?!\\d)',
 )
-const MONTH = rx('^\\s*,?\\s*tháng\\s+(\\d{1,2})\\s*(?:/|\\s+năm\\s+)\\s*(\\d{4})(?!\\d)')
-const YEAR = rx('^\\s*,?\\s*(?:năm\\s+)?((?:19|20)\\d{2})(?![\\d/-])(?!\\s*-\\s*\\d)')
+const MONTH = rx('^\\s*,?\\s*thang\\s+(\\d{1,2})\\s*(?:/|\\s+nam\\s+)\\s*(\\d{4})(?!\\d)')
+const YEAR = rx('^\\s*,?\\s*(?:nam\\s+)?((?:19|20)\\d{2})(?![\\d/-])(?!\\s*-\\s*\\d)')
 
 // “ngày 12/5 của …”: told without its year, passed over.
-const OPEN_DAY = rx('^\\s*,?\\s*ngày\\s+\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?![\\d/])')
+const OPEN_DAY = rx('^\\s*,?\\s*ngay\\s+\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?![\\d/])')
 
 /** A day, a month or a year right after a symbol or the title of a law. */
 export interface DayRead {
@@ -25,7 +27,9 @@ export interface DayRead {
   readonly length: number
 }
 
-export function readDay(rest: string): DayRead | null {
+/** A day behind a symbol, in long or short form, with marks over letters or without. */
+export function readDay(told: string): DayRead | null {
+  const rest = bareOf(told.slice(0, NEAR))
   const day = DAY.exec(rest)
   if (day) return { year: Number(day[3]), month: Number(day[2]), day: Number(day[1]), length: day[0].length }
   const month = MONTH.exec(rest)

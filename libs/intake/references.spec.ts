@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { readReferences, rolesOf } from './references.js'
+import { rolesOf } from './opening-roles.js'
+import { readReferences } from './references.js'
 import { symbolAt } from './symbols.js'
 import { normaliseText, pieceOf, plainOf, type Piece } from './text.js'
 
@@ -35,14 +36,14 @@ describe('papers named in a sentence', () => {
     ],
     [
       'theo Luật Đất đai năm 2024, Luật Nhà ở và Luật Kinh doanh bất động sản',
-      ['Luật |  | 2024 |  | Đất đai', 'Luật |  |  |  | Nhà ở', 'Luật |  |  |  | Kinh doanh bất động sản'],
+      ['Luật |  |  |  | Đất đai', 'Luật |  |  |  | Nhà ở', 'Luật |  |  |  | Kinh doanh bất động sản'],
     ],
     ['Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025', ['Luật | 72/2025/QH15 | 2025-06-16 |  | Tổ chức chính quyền địa phương']],
     [
       'Luật Phòng, chống tác hại của thuốc lá; Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ.',
       ['Luật |  |  |  | Phòng, chống tác hại của thuốc lá', 'Luật |  |  |  | Phòng cháy, chữa cháy và cứu nạn, cứu hộ'],
     ],
-    ['Hiến pháp năm 2013; Bộ luật Lao động năm 2019', ['Hiến pháp |  | 2013 |  | ', 'Bộ luật |  | 2019 |  | Lao động']],
+    ['Hiến pháp năm 2013; Bộ luật Lao động năm 2019', ['Hiến pháp |  |  |  | ', 'Bộ luật |  |  |  | Lao động']],
     [
       'Nghị quyết Trung ương 4 khóa XII; Nghị quyết Đại hội XIII của Đảng',
       ['Nghị quyết |  |  | Trung ương 4 khóa XII | ', 'Nghị quyết |  |  |  | Đại hội XIII của Đảng'],

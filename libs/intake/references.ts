@@ -1,7 +1,8 @@
+import { bareOf } from './bare.js'
 import type { Reference } from './draft.js'
-import { ISSUER_END, isoDay, LAW_END, readDay, readTitle } from './reference-parts.js'
+import { ISSUER_END, isoDay, LAW_END, readDay, readTitle, type DayRead } from './reference-parts.js'
 import { symbolAt } from './symbols.js'
-import { anyOf, capitalised, E, keyOf, rx, slicePiece, W, type Piece } from './text.js'
+import { anyOf, capitalised, keyOf, rx, slicePiece, W, type Piece } from './text.js'
 import { LAW_NAMES } from './vocabulary/laws.js'
 import { PAPER_KINDS } from './vocabulary/papers.js'
 
@@ -25,15 +26,16 @@ export interface Mention {
   root: Mention | null
 }
 
-const PRINTED = new Map(PAPER_KINDS.map((kind) => [keyOf(kind), kind as string]))
-const KIND = `(?:${anyOf(PAPER_KINDS)})`
+// Without marks over letters: a scan loses them in “Nghị định” as anywhere, and the symbol behind it leaves no doubt.
+const PRINTED = new Map(PAPER_KINDS.map((kind) => [bareOf(kind), kind as string]))
+const KIND = `(?:${anyOf(PAPER_KINDS.map(bareOf))})`
 const KIND_AT = rx(
-  `${W}(${KIND})(?:\\s+(?:liên\\s+tịch|liên\\s+ngành))?(?:\\s+\\(?(?:số|sô|so)\\s*:?)?\\s+(?=\\d)|${W}(${KIND})\\s+(?:của\\s+([^,;.()]{3,60}?)\\s+)?(?:số|sô)\\s*:?\\s*(?=\\d)`,
+  `${W}(${KIND})(?:\\s+(?:lien\\s+tich|lien\\s+nganh))?(?:\\s+\\(?so\\s*:?)?\\s+(?=\\d)|${W}(${KIND})\\s+(?:cua\\s+([^,;.()]{3,60}?)\\s+)?so\\s*:?\\s*(?=\\d)`,
   'g',
 )
 const AND = rx('\\s*(?:,|;|và|hoặc|&)\\s*(?:(?:số|sô)\\s*:?\\s*)?(?=\\d)', 'y')
 // “Chỉ thị 05 của Bộ Chính trị”, “Nghị quyết 57”, “Đề án 06”: only kinds that are called by their number alone, and no counted thing.
-const BY_NUMBER = /^(?:nghị quyết|chỉ thị|đề án|kết luận|nghị định|thông tư|quyết định|công điện|luật)$/u
+const BY_NUMBER = /^(?:nghi quyet|chi thi|de an|ket luan|nghi dinh|thong tu|quyet dinh|cong dien|luat)$/u
 const ALONE = rx(
   '(\\d{1,4})(?=\\s*(?:[,;.)"]|$)|\\s+(?:của|ngày|về|và|nêu|nói|trên|đến|tại|theo|là|được|thì|do|tiếp|bảo|với|cho|trong|năm|khóa)(?![\\p{L}]))',
   'y',
@@ -58,7 +60,7 @@ const ATTACHED = rx(
 function mention(kind: string, symbol: string | null, start: number, core: number): Mention {
   const words = kind.replace(/\s+/gu, ' ')
   return {
-    kind: capitalised(PRINTED.get(keyOf(words)) ?? words.toLowerCase()),
+    kind: capitalised(PRINTED.get(bareOf(words)) ?? words.toLowerCase()),
     symbol,
     start,
     core,
@@ -94,18 +96,19 @@ function byNumber(piece: Piece, kind: string, start: number, at: number): Mentio
   const year = digits.length === 4 && /^(?:19|20)/u.test(digits)
   if (!alone || year || digits === '' || COUNTED.test(piece.key.slice(at + digits.length, at + digits.length + 20))) return null
   const stated = /s[ốô]\s*:?\s*$/u.test(piece.key.slice(start, at))
-  const named = BY_NUMBER.test(keyOf(kind)) && /\p{Lu}/u.test(piece.text.charAt(start)) && digits.length > 1
+  const named = BY_NUMBER.test(kind) && /\p{Lu}/u.test(piece.text.charAt(start)) && digits.length > 1
   return stated || named ? mention(kind, digits, start, at + digits.length) : null
 }
 
 function numbered(piece: Piece): Mention[] {
   const found: Mention[] = []
-  for (const match of piece.key.matchAll(KIND_AT)) {
+  const bare = bareOf(piece.key)
+  for (const match of bare.matchAll(KIND_AT)) {
     const kind = match[1] ?? match[2] ?? ''
     const at = match.index + match[0].length
     if (FORM.test(piece.key.slice(Math.max(0, match.index - 30), match.index))) continue
     const symbol = symbolAt(piece.text, at)
-    const begin = match[3] === undefined ? 0 : piece.key.indexOf(match[3], match.index)
+    const begin = match[3] === undefined ? 0 : bare.indexOf(match[3], match.index)
     const issuer = match[3] === undefined ? null : piece.text.slice(begin, begin + match[3].length)
     if (symbol) found.push({ ...mention(kind, symbol.symbol, match.index, symbol.to), issuer }, ...listed(piece, kind, symbol.to))
     else {
@@ -161,7 +164,7 @@ function starts(piece: Piece): Mention[] {
 }
 
 const ISSUER = rx(
-  '^\\s*,?\\s*(?:của\\s+(?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\S{1,5}\\s+)?)?|do\\s+|(?=(?:chính\\s+phủ|thủ\\s+tướng|ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ\\s+(?:trưởng|chính\\s+trị)|ban\\s+bí\\s+thư)\\s))',
+  '^\\s*,?\\s*(?:của\\s+(?:hội\\s+nghị\\s+(?:lần\\s+thứ\\s+\\S{1,5}\\s+)?)?|do\\s+|(?<!,\\s*)(?=(?:chính\\s+phủ|thủ\\s+tướng|ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ\\s+(?:trưởng|chính\\s+trị)|ban\\s+bí\\s+thư)\\s))',
 )
 
 const PROPOSED = rx(
@@ -178,20 +181,37 @@ function proposer(piece: Piece, start: number): string | null {
   return piece.text.slice(at + (HEAD_OF.exec(name)?.[0].length ?? 0), at + name.length)
 }
 
-function readCore(piece: Piece, one: Mention, limit: number): void {
-  const day = readDay(piece.key.slice(one.core, limit))
-  if (day) [one.date, one.core] = [isoDay(day), one.core + day.length]
+/** “Luật Đất đai năm 2024”: the year is part of what the law is called, not the day it was made. */
+const isCalled = (one: Mention, day: DayRead): boolean => one.symbol === null && day.month === null && NO_ISSUER.test(one.kind)
+const NO_ISSUER = /^(?:Luật|Bộ luật|Hiến pháp)$/u
+const NOBODY = /^(?:tỉnh|nhà nước|đảng|trung ương|cấp trên|mình|ngành)$/u
+
+function takeDay(piece: Piece, one: Mention, limit: number): void {
+  const day = one.date === null ? readDay(piece.key.slice(one.core, limit)) : null
+  if (!day) return
+  if (!isCalled(one, day)) one.date = isoDay(day)
+  one.core += day.length
+}
+
+function takeIssuer(piece: Piece, one: Mention, limit: number): void {
   const from = ISSUER.exec(piece.key.slice(one.core, limit))
-  if (one.issuer === null && !from) one.issuer = proposer(piece, one.start)
-  if (!from || one.issuer !== null || /^(?:Luật|Bộ luật|Hiến pháp)$/u.test(one.kind)) return
+  if (!from) {
+    one.issuer ??= proposer(piece, one.start)
+    return
+  }
+  if (one.issuer !== null || NO_ISSUER.test(one.kind)) return
   const begin = one.core + from[0].length
   const length = ISSUER_END.exec(piece.key.slice(begin, limit))?.index ?? limit - begin
-  if (length < 3 || length > 120 || /^(?:tỉnh|nhà nước|đảng|trung ương|cấp trên|mình|ngành)$/u.test(piece.key.slice(begin, begin + length))) return
+  if (length < 3 || length > 120 || NOBODY.test(piece.key.slice(begin, begin + length))) return
   one.issuer = piece.text.slice(begin, begin + length).trim()
   one.core = begin + length
-  // “… của Bộ Y tế ngày 05/8/2024”: the day may stand after the issuer.
-  const late = one.date === null ? readDay(piece.key.slice(one.core, limit)) : null
-  if (late) [one.date, one.core] = [isoDay(late), one.core + late.length]
+}
+
+/** Day and issuer behind a symbol; the day may stand after the issuer: “… của Bộ Y tế ngày 05/8/2024”. */
+function readCore(piece: Piece, one: Mention, limit: number): void {
+  takeDay(piece, one, limit)
+  takeIssuer(piece, one, limit)
+  takeDay(piece, one, limit)
 }
 
 /** “Quyết định số A và Quyết định số B của Bộ Chính trị”: one issuer for both. */
@@ -270,24 +290,4 @@ export function readReferences(
     }
   }
   return { list: [...list.values()], spans }
-}
-
-const BASIS = rx(
-  `^(?:căn\\s+cứ|thực\\s+hiện|triển\\s+khai|theo|tiếp\\s+(?:theo|tục\\s+(?:thực|triển))|xét|thi\\s+hành|chấp\\s+hành|trên\\s+cơ\\s+sở|phúc\\s+đáp|trả\\s+lời|(?:để|nhằm)\\s+(?:tiếp\\s+tục\\s+|kịp\\s+thời\\s+|chủ\\s+động\\s+|tổ\\s+chức\\s+)?(?:triển\\s+khai|thực\\s+hiện|cụ\\s+thể))${E}`,
-)
-const SENTENCE = /(?<=[.!?])\s+(?=\p{Lu})/gu
-
-/** Sentences of an opening with their role: a basis begins with “Căn cứ”, “Thực hiện”, “Triển khai”, “Theo”; background only mentions. */
-export function rolesOf(piece: Piece): readonly { readonly piece: Piece; readonly role: Reference['role'] }[] {
-  const cuts = [0, ...Array.from(piece.text.matchAll(SENTENCE), (match) => match.index + match[0].length), piece.text.length]
-  const out: { piece: Piece; role: Reference['role'] }[] = []
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const sentence = slicePiece(piece, cuts[i] ?? 0, cuts[i + 1])
-    const basis = BASIS.test(sentence.key.replace(/^[-+"\s]+/u, ''))
-    const open = out.at(-1)
-    // One role goes on in one piece, so that “(gửi kèm theo)” still finds the paper before it.
-    if (open && (open.role === 'basis') === basis) open.piece = slicePiece(piece, piece.map.indexOf(open.piece.map[0] ?? 0), cuts[i + 1])
-    else out.push({ piece: sentence, role: basis ? 'basis' : 'mentioned' })
-  }
-  return out
 }

@@ -1,13 +1,17 @@
+import { bareOf } from './bare.js'
 import { keyOf } from './text.js'
 import type { Name } from './units.js'
 
 const SMALL = /(?<!\p{L})(?:tỉnh(?! ủy)|thành phố|cấp|và|của|các|thuộc|trực|trên địa bàn|việt nam)(?!\p{L})/gu
+// Marks over letters do not tell units apart: a scan loses them in one place and keeps them in another.
 const plain = (name: string): string =>
-  keyOf(name)
-    .replace(/[,;.\-/&]/gu, ' ')
-    .replace(SMALL, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  bareOf(
+    keyOf(name)
+      .replace(/[,;.\-/&]/gu, ' ')
+      .replace(SMALL, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
 
 // What a class is made of decides who is meant: departments, tiers, and groups of their own.
 const MEANT =

@@ -1,56 +1,14 @@
 import { attachmentStart } from './attachments.js'
-import { bareOf } from './bare.js'
 import { COPIES } from './copies.js'
 import type { Signer, SignsFor } from './draft.js'
 import { inCapitals } from './issuer.js'
 import { labelOf, type Line, type Page } from './lines.js'
-import { anyOf, capitalised, E, isUpperCase, keyOf, rx, W } from './text.js'
-import { OFFICES, RANKS } from './vocabulary/offices.js'
+import { goesOnTitle, nameOf, NAME_WIDTH, tokensIn, type SignatureLine, type Token } from './signature-words.js'
+import { capitalised, isUpperCase, keyOf } from './text.js'
 
-// Signing for others, Decree 30/2020/NĐ-CP art. 13: KT. (deputy), TM. (collective), TL. (by order), TUQ. (by authority), Q. (acting).
-const MARK =
-  '(k\\s?[./]?\\s?t|t\\s?[./]?\\s?m|t\\s?[./]?\\s?l|t\\s?[./]?\\s?u\\s?[./]?\\s?q|q)\\s?[./]\\s*|(k\\s?/\\s?t|t\\s?/\\s?m|t\\s?/\\s?l)\\s+|(kt|tm|tl|tuq)\\s+'
-const TOKEN = rx(`(?:^|(?<=[\\s)]))(?:${MARK})|${W}(quyền\\s+)?(${anyOf(OFFICES)})${E}`, 'g')
-const SIGNS: Readonly<Record<string, SignsFor>> = { kt: 'KT', tm: 'TM', tl: 'TL', tuq: 'TUQ', q: 'Q' }
-const WIDEST = 110
-const NAME_WIDTH = 45
 const SPACE = 12
 const BEFORE_COPIES = 16
 const AFTER_COPIES = 45
-const MORE = rx('^(?:thường\\s+trực|phụ\\s+trách)$')
-const RANK = new RegExp(`^(?:(?:${RANKS.map((rank) => rank.replace(/\./gu, '\\.')).join('|')})[\\s,.-]*)+`, 'iu')
-const WORD = "\\p{Lu}(?:[’']\\s?)?[\\p{L}]*(?:[’'-]\\p{L}+)*"
-const NAME = new RegExp(`^${WORD}(?: ${WORD}){1,5}$`, 'u')
-const NO_NAME = rx(
-  `^(?:phụ\\s+lục|kế\\s+hoạch|danh\\s+sách|danh\\s+mục|biểu|mẫu|nơi\\s+nhận|cộng\\s+hòa|độc\\s+lập|đảng|ủy\\s+ban|ubnd|hội\\s+đồng|sở|bộ|ban|văn\\s+phòng|quyết\\s+định|chương\\s+trình|đề\\s+án|phương\\s+án|thường\\s+trực|tỉnh\\s+ủy|các|mục|phần|stt|tt)${E}`,
-)
-const SIGNED = /^[([]?\s*(?:da ky|ky ten|ky,? dong dau|ky thay|chu ky|signed)[^)\]]*[)\]]?\s*:?\s*/u
-
-interface Token {
-  readonly line: number
-  readonly mark: SignsFor | null
-  readonly office: string | null
-}
-
-const markOf = (words: string): SignsFor | null => SIGNS[words.replace(/[\s./]/gu, '')] ?? null
-
-/** Tokens of a signature in a line: capitals from its beginning (or from a mark) to the last of them; what is left may be the name. */
-function tokensIn(line: Line, index: number): { readonly tokens: readonly Token[]; readonly rest: string } | null {
-  if (line.text.length > WIDEST || labelOf(line.text)?.shape === 'dash') return null
-  const tokens: Token[] = []
-  let end = 0
-  for (const match of line.key.matchAll(TOKEN)) {
-    const words = line.text.slice(match.index, match.index + match[0].length)
-    if (!inCapitals(words) && !/^(?:Q|KT|TM|TL|TUQ)[./]/u.test(words)) continue
-    const collective = tokens.some((token) => token.mark === 'TM')
-    if (tokens.length === 0 && match.index > 0) return null
-    if (tokens.length > 0 && !collective && match.index - end > 3) break
-    const mark = markOf(match[1] ?? match[2] ?? match[3] ?? '')
-    tokens.push(mark === null ? { line: index, mark, office: words } : { line: index, mark, office: null })
-    end = match.index + match[0].length
-  }
-  return tokens.length === 0 ? null : { tokens, rest: line.text.slice(end).trim() }
-}
 
 const spelledTitle = (capitals: string): string =>
   capitals
@@ -60,23 +18,15 @@ const spelledTitle = (capitals: string): string =>
     .join(' ')
 const spelledName = (name: string): string => (isUpperCase(name) ? name.toLowerCase().split(' ').map(capitalised).join(' ') : name)
 
-function nameOf(text: string): string | null {
-  const cut = SIGNED.exec(bareOf(text))?.[0].length ?? 0
-  const name = text
-    .slice(cut)
-    .replace(/\s*[([].*$/u, '')
-    .replace(RANK, '')
-    .replace(/[\s.,;*]+$/u, '')
-    .replace(/\s+/gu, ' ')
-  return NAME.test(name) && name.length < NAME_WIDTH && !NO_NAME.test(keyOf(name)) ? name : null
-}
-
 interface Found {
   title: string | null
+  titleLine: number
   mark: SignsFor | null
-  first: number
+  readonly first: number
   last: number
   name: string | null
+  /** The next office is the one signed for (“KT. CHỦ TỊCH”), not the signer's own. */
+  principal: boolean
   readonly uses: number[]
 }
 
@@ -90,7 +40,7 @@ function nameAfter(page: Page, from: number, to: number, column: number): { read
     const line = page.lines[i]
     if (!line || labelOf(line.text)?.shape === 'dash' || COPIES.test(line.key)) continue
     seen++
-    const name = tokensIn(line, i) === null ? nameOf(line.text) : null
+    const name = tokensIn(line) === null ? nameOf(line.text) : null
     if (name !== null) found.push({ name, line: i, apart: Math.abs(columnOf(page, line) - column) > 30 ? 1 : 0 })
   }
   return found.toSorted((a, b) => a.apart - b.apart || a.line - b.line)[0] ?? null
@@ -102,36 +52,48 @@ const isDeputyOf = (office: string, of: string): boolean => keyOf(office).starts
 /** A sentence of the letter: no signature goes on behind it. Lines of “Nơi nhận” stand beside one. */
 const isProse = (line: Line): boolean => line.text.length > 75 && !inCapitals(line.text) && labelOf(line.text)?.shape !== 'dash'
 
-function read(page: Page, from: number, to: number): Found | null {
+function takeToken(found: Found, { mark, office }: Token, line: number): void {
+  if (mark !== null) {
+    found.mark = mark
+    found.title = null
+    found.principal = mark === 'KT' || mark === 'TL' || mark === 'TUQ'
+  } else if (found.principal) found.principal = false
+  else if (found.title === null || isDeputyOf(office ?? '', found.title)) [found.title, found.titleLine] = [office, line]
+}
+
+/** Takes the tokens of a line and what stands behind them: the name, or more of the title (“GIÁM ĐỐC SỞ NỘI VỤ”). */
+function takeLine(found: Found, { tokens, rest }: SignatureLine, line: number): void {
+  for (const token of tokens) takeToken(found, token, line)
+  // “T/L BAN THƯỜNG VỤ”: signed for a body, so the next office is the signer's own.
+  if (tokens.at(-1)?.office === null && rest !== '') found.principal = false
+  found.last = line
+  found.uses.push(line)
+  if (found.titleLine !== line || tokens.at(-1)?.office === null || rest === '') return
+  if (!isUpperCase(rest)) found.name = nameOf(rest)
+  else if (inCapitals(rest) && rest.length < NAME_WIDTH) found.title = `${found.title ?? ''} ${rest}`
+}
+
+/** A line without a token: the second line of a title, or one that stands between. False where the signature is over. */
+function passLine(found: Found, line: Line, at: number): boolean {
+  if (at === found.titleLine + 1 && goesOnTitle(line)) {
+    found.title = `${found.title ?? ''} ${line.text}`
+    found.last = at
+    found.uses.push(at)
+  }
+  return at - found.last <= SPACE && !isProse(line)
+}
+
+/** The first signature from a line on: its marks and titles, and the name where it stands beside them. */
+function signatureFrom(page: Page, from: number, to: number): Found | null {
   let found: Found | null = null
-  let principal = false
-  let titleLine = -1
-  for (let i = from; i < to; i++) {
-    const line = page.lines[i]
-    const parsed = line && tokensIn(line, i)
-    if (!line || !parsed) {
-      if (line && found && i === titleLine + 1 && MORE.test(line.key) && inCapitals(line.text)) {
-        found.title = `${found.title ?? ''} ${line.text}`
-        found.last = i
-        found.uses.push(i)
-      }
-      if (found && (i - found.last > SPACE || (line && isProse(line)))) break
-      continue
-    }
-    found ??= { title: null, mark: null, first: i, last: i, name: null, uses: [] }
-    found.uses.push(i)
-    for (const { mark, office } of parsed.tokens) {
-      if (mark !== null) {
-        found.mark = mark
-        found.title = null
-        principal = mark === 'KT' || mark === 'TL' || mark === 'TUQ'
-      } else if (principal) principal = false
-      else if (found.title === null || isDeputyOf(office ?? '', found.title)) [found.title, titleLine] = [office, i]
-    }
-    found.last = i
-    const own = parsed.tokens.at(-1)?.office !== null && titleLine === i
-    if (own && nameOf(parsed.rest) !== null && !isUpperCase(parsed.rest)) return { ...found, name: nameOf(parsed.rest) }
-    if (own && parsed.rest !== '' && inCapitals(parsed.rest) && parsed.rest.length < NAME_WIDTH) found.title = `${found.title ?? ''} ${parsed.rest}`
+  for (const [i, line] of page.lines.slice(from, to).entries()) {
+    const at = from + i
+    const parsed = tokensIn(line)
+    if (parsed) {
+      found ??= { title: null, titleLine: -2, mark: null, first: at, last: at, name: null, principal: false, uses: [] }
+      takeLine(found, parsed, at)
+    } else if (found && !passLine(found, line, at)) break
+    if (found?.name != null) break
   }
   return found
 }
@@ -154,7 +116,7 @@ interface Candidate {
 function candidatesIn(page: Page, lo: number, hi: number): readonly Candidate[] {
   const out: Candidate[] = []
   for (let start = lo; start < hi;) {
-    const found = read(page, start, hi)
+    const found = signatureFrom(page, start, hi)
     if (!found) break
     const line = page.lines[found.first]
     const after = found.name === null && line ? nameAfter(page, found.last + 1, hi, columnOf(page, line)) : null

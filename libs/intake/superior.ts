@@ -15,7 +15,6 @@ export interface SuperiorPaper {
   readonly subject: string | null
 }
 
-const SYMBOL = /^số\s*:?\s*(\d{1,6}[a-zđ]?)\s?([-/])\s?([\p{L}\d][\p{L}\d&.]*(?:[-/][\p{L}\d&.]+)*)/u
 const TITLE = rx(`^(?:${anyOf(PAPER_KINDS)})$`)
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -23,13 +22,10 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export function readSuperior(text: string): SuperiorPaper {
   const page = pageOf(text)
   const header = readHeader(page)
-  const numbered = page.lines.find((line) => SYMBOL.test(line.key))
-  const match = numbered && SYMBOL.exec(numbered.key)
-  const symbol = numbered && match ? numbered.text.slice(match[0].indexOf(match[1] ?? ''), match[0].length).replace(/\s/gu, '') : null
   const title = page.lines.slice(0, 40).find((line) => TITLE.test(line.key))
   const { date } = header
   return {
-    symbol,
+    symbol: header.own,
     kind: title ? capitalised(title.text.toLowerCase()) : null,
     date: date?.month != null && date.day != null ? `${date.year}-${two(date.month)}-${two(date.day)}` : null,
     issuer: header.issuer?.name ?? null,

@@ -154,6 +154,16 @@ describe('what a table of tasks may hold', () => {
     expect(readingOf(inside).draft.tasks.map((task) => task.path)).toEqual(['I.1', 'I.2.1', 'I.3'])
   })
 
+  test.each(['PHỤ LỤC DANH MỤC NHIỆM VỤ', 'Phụ lục', 'PHỤ LỤC SỐ 01', 'Phụ lục 01: Danh mục nhiệm vụ', 'BẢNG PHÂN CÔNG NHIỆM VỤ'])(
+    '“%s” begins an appendix',
+    (title) => {
+      expect(rows(`${title}\n\n| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Kiểm tra an toàn | Sở Y tế |\n| 2 | Công khai vi phạm | nt |\n`)).toEqual([
+        'PL.1 | Kiểm tra an toàn | Sở Y tế |  | ',
+        'PL.2 | Công khai vi phạm | Sở Y tế |  | ',
+      ])
+    },
+  )
+
   test.each([
     ['figures', '| TT | Đơn vị | Số hộ | Tỷ lệ (%) |\n|---|---|---|---|\n| 1 | Xã Đông Hải | 120 | 14,5 |\n'],
     ['a list of people', '| STT | Họ và tên | Chức vụ | Đơn vị công tác |\n|---|---|---|---|\n| 1 | Trần Văn Bình | Phó Giám đốc | Sở Y tế |\n'],

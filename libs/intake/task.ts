@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly letter: LetterDate | null
   /** References blanked out of a piece's key. */
   readonly masked: (piece: Piece) => string
+  /** The first words of a piece as they are printed, a scan's slips and all. */
+  readonly printed: (piece: Piece, length: number) => string
   /** To whom the letter is addressed: who must act where it orders without naming anybody. */
   readonly addressees: readonly Name[]
 }
@@ -43,7 +45,7 @@ export interface Surroundings {
 export const NOWHERE: Context = { names: [], default: [], partners: [], word: null, times: [], targetsOnly: false }
 const STARTS = 60
 
-export const startOf = (piece: Piece): string => piece.text.slice(0, STARTS).trim()
+export const startOf = (piece: Piece, around: Surroundings): string => around.printed(piece, STARTS)
 
 export function leadsOf(names: readonly Name[]): Pick<DraftTask, 'lead' | 'leadGroups'> {
   const kept = names.length > 1 ? names.filter((name) => !isNobody(name) || !/liên quan$/u.test(name.name)) : names
@@ -101,7 +103,7 @@ export function taskOf(path: string, piece: Piece, rest: number, above: Context,
   return {
     task: {
       path,
-      startsWith: startOf(piece),
+      startsWith: startOf(piece, around),
       ...leads,
       coordinating,
       kinds,

@@ -107,6 +107,18 @@ export function slicePiece(piece: Piece, start: number, end = piece.text.length)
   return { text: piece.text.slice(start, end), key: piece.key.slice(start, end), map, from: map[0] ?? piece.to, to: (map.at(-1) ?? piece.to - 1) + 1 }
 }
 
+/** The first `length` characters of a piece as another spelling of the same text (`printed`, character for character) has them. */
+export function printedOf(piece: Piece, printed: string, length: number): string {
+  let out = ''
+  for (let i = 0; i < Math.min(piece.map.length, length + 4); i++) {
+    const at = piece.map[i] ?? 0
+    const next = piece.map[i + 1] ?? at + 1
+    // A blank that stands elsewhere in the printed spelling lies between two neighbours.
+    out += piece.text.charAt(i) === ' ' ? ' ' : printed.slice(at, next - at === 2 ? next : at + 1)
+  }
+  return pieceOf(out, 0, out.length).text.slice(0, length).trim()
+}
+
 /** One piece out of several, a blank between them. */
 export function joinPieces(pieces: readonly Piece[]): Piece {
   const [only, second] = pieces

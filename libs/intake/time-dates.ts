@@ -21,7 +21,7 @@ const PREFIX =
   '(?:trước|chậm\\s+nhất|muộn\\s+nhất|trong|hết|cuối|đầu|vào|đến|hoàn\\s+thành|xong|thời\\s+(?:gian|hạn)\\s*:)(?:\\s+(?:là|vào|trong|hết|cuối|đầu|giữa|trước))*'
 const MONTH = rx(`${W}(?:${PREFIX})\\s+tháng\\s+(\\d{1,2})(?:\\s*(?:/|-|năm|,\\s*năm)\\s*(\\d{4}))?(?![\\d/%]|\\s*(?:hằng|hàng|năm))`, 'g')
 const QUARTER = rx(`${W}(?:${PREFIX})\\s+quý\\s+(iv|iii|ii|i|[1-4])(?:\\s*(?:[/,-]|năm|\\s)\\s*(?:năm\\s+)?(\\d{4}))?(?![\\p{L}\\d])`, 'g')
-const YEAR = rx(`${W}(?:đến(?:\\s+(?:hết|cuối))?|trong|vào|hết|cuối|xong|hoàn\\s+thành)\\s+năm\\s+(\\d{4})(?!\\d|\\s*-\\s*\\d{4})`, 'g')
+const YEAR = rx(`${W}(?:đến(?:\\s+(?:hết|cuối))?|trong|vào|hết|(?:trong\\s+(?:6|06|sáu|những|các)\\s+tháng\\s+)?cuối|xong|hoàn\\s+thành)\\s+năm\\s+(\\d{4})(?!\\d|\\s*-\\s*\\d{4})`, 'g')
 const THIS_YEAR = rx(`${W}(?:từ\\s+nay\\s+)?(?:đến\\s+(?:hết|cuối)|hết|trong)\\s+năm(?:\\s+nay)?(?=\\s*(?:[.,;)]|$))`, 'g')
 /** “Chiến lược … đến năm 2030”, “tầm nhìn đến năm 2045” are names of papers, not times of this letter. */
 const IN_NAME = rx(

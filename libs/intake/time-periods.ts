@@ -16,7 +16,11 @@ const HALF_OF = rx('(?:định\\s+kỳ|báo\\s+cáo|sơ\\s+kết|kỳ|quý\\s*[,
 /** “dự toán kinh phí hàng năm”, “nhiệm vụ chính trị … hằng năm”: the year belongs to the noun, it sets no time. */
 const OF_NOUN = rx('(?:dự\\s+toán|ngân\\s+sách|kinh\\s+phí|nhiệm\\s+vụ\\s+chính\\s+trị|thi\\s+đua)[^;.]{0,60}$')
 const DAY_OF_MONTH = rx(
-  `${W}(?:(?:trước|chậm\\s+nhất|muộn\\s+nhất|đến|vào)(?:\\s+(?:là|vào|hết))*\\s+)?ngày\\s+(?:mồng\\s+|mùng\\s+)?(\\d{1,2})\\s+(?:${EACH}\\s+tháng|(?:của\\s+)?tháng\\s+(cuối|đầu)[^,;.]{0,20}?quý|(của)\\s+tháng|tháng\\s+(?:sau|kế\\s+tiếp|tiếp\\s+theo|liền\\s+kề)|${EACH}\\s+(quý))`,
+  `${W}(?:(?:trước|chậm\\s+nhất|muộn\\s+nhất|đến|vào)(?:\\s+(?:là|vào|hết))*\\s+)?ngày\\s+(?:mồng\\s+|mùng\\s+)?(\\d{1,2})(?:\\s*(?:,|và|;)\\s*(?:trước\\s+)?(?:ngày\\s+)?(\\d{1,2}))?\\s+(?:${EACH}\\s+tháng|(?:của\\s+)?tháng\\s+(cuối|đầu)[^,;.]{0,20}?quý|(của)\\s+tháng|tháng\\s+(?:sau|kế\\s+tiếp|tiếp\\s+theo|liền\\s+kề)|${EACH}\\s+(quý))`,
+  'g',
+)
+const BARE_DAY = rx(
+  `${W}(?:trước|chậm\\s+nhất|muộn\\s+nhất|đến|vào)(?:\\s+(?:là|vào|hết))*\\s+ngày\\s+(?:mồng\\s+|mùng\\s+)?(\\d{1,2})(?!\\d|\\s*[/.-]\\s*\\d|\\s*(?:,|và)?\\s*(?:ngày\\s+)?(?:\\d|tháng|của|hằng|hàng|mỗi|làm))`,
   'g',
 )
 const WEEKDAYS: Record<string, string> = {
@@ -37,8 +41,11 @@ const WEEKDAY = rx(
   `${W}(?:trước\\s+|vào\\s+|chậm\\s+nhất\\s+)?(?:(\\d{1,2})\\s*(?:giờ|h)\\s*(\\d{2})?,?\\s*)?(?:(?:sáng|chiều|cuối\\s+ngày|ngày|hết)\\s+)?(?:thứ\\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ\\s+nhật))\\s*,?\\s*${EACH}\\s+tuần`,
   'g',
 )
-const DAILY = rx(`${W}(?:trước|lúc|vào)\\s+(?:lúc\\s+)?(\\d{1,2})\\s*(?:giờ|h|g)\\s*(\\d{2})?(?:\\s*phút)?\\s*,?\\s*${EACH}\\s+ngày`, 'g')
-const DAILY_AT = rx(`${W}${EACH}\\s+ngày,?\\s*\\(?(?:trước|lúc|vào)\\s+(?:lúc\\s+)?(\\d{1,2})\\s*(?:giờ|h|g)\\s*(\\d{2})?(?:\\s*phút)?`, 'g')
+const IN_WEEK = rx(`${W}${EACH}\\s+tuần[^;.]{0,70}?(?:thứ\\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ\\s+nhật))(?![\\p{L}\\d])`, 'g')
+const HOUR = '(\\d{1,2})\\s*(?:giờ|h|g)\\s*(\\d{2})?(?:\\s*phút)?'
+const HOURS = `(?:trước|lúc|vào)\\s+(?:lúc\\s+)?${HOUR}(?:\\s*(?:,|và|;)\\s*(?:(?:trước|lúc|vào)\\s+)?${HOUR})?`
+const DAILY = rx(`${W}${HOURS}\\s*,?\\s*${EACH}\\s+ngày`, 'g')
+const DAILY_AT = rx(`${W}${EACH}\\s+ngày,?\\s*\\(?${HOURS}`, 'g')
 const MONTHS = rx(
   `${W}tháng\\s+(\\d{1,2})(?:\\s*(?:,|và|;)\\s*(?:tháng\\s+)?(\\d{1,2}))?(?:\\s*(?:,|và|;)\\s*(?:tháng\\s+)?(\\d{1,2}))?\\s*${EACH}\\s+năm`,
   'g',
@@ -93,8 +100,8 @@ export function periodBefore(periods: readonly Found[], place: { readonly from: 
 }
 
 function monthPeriod(match: RegExpMatchArray, before: Found | undefined): Period {
-  if (match[2] !== undefined || match[4] !== undefined) return 'quarterly'
-  return before && 'period' in before.due && match[3] !== undefined ? before.due.period : 'monthly'
+  if (match[3] !== undefined || match[5] !== undefined) return 'quarterly'
+  return before && 'period' in before.due && match[4] !== undefined ? before.due.period : 'monthly'
 }
 
 /** Days of a month, of the last or the first month of a quarter, weekdays, hours of each day; each takes the place of the period beside it. */
@@ -108,20 +115,61 @@ export function daysOfPeriodsIn(key: string, periods: Found[]): Found[] {
     const place = at(match)
     const period = monthPeriod(match, periodBefore(periods, place))
     take(period, place)
-    if (Number(match[1]) >= 1 && Number(match[1]) <= 31)
-      found.push({ due: { period, before: two(match[1] ?? '') }, ...place, strict: /^trước/u.test(match[0]) })
+    const days = match.slice(1, 3).filter((day) => day !== undefined && Number(day) >= 1 && Number(day) <= 31)
+    // Each day has a place of its own, so that none counts as a part of the other.
+    for (const [i, day] of days.entries())
+      found.push({
+        due: { period, before: two(day ?? '') },
+        from: place.from + i,
+        to: place.to - (days.length - 1 - i),
+        strict: match[0].startsWith('trước'),
+      })
   }
-  for (const match of key.matchAll(WEEKDAY))
-    found.push({
-      due: { period: 'weekly', before: match[4] === undefined ? (WEEKDAYS[match[3] ?? ''] ?? 'Fri') : 'Sun', ...clock(match[1], match[2]) },
-      ...at(match),
-      strict: /^trước/u.test(match[0]),
-    })
-  for (const match of [...key.matchAll(DAILY), ...key.matchAll(DAILY_AT)])
-    if (Number(match[1]) <= 24)
-      found.push({ due: { period: 'daily', time: `${two(match[1] ?? '')}:${match[2] ?? '00'}` }, ...at(match), strict: /trước/u.test(match[0]) })
+  found.push(...bareDaysIn(key, periods))
+  found.push(...daysOfWeeksIn(key), ...hoursOfDaysIn(key))
   for (const match of key.matchAll(MONTHS)) found.push(...monthsOf(match))
   return found
+}
+
+/** “hằng tháng tổng hợp, báo cáo … trước ngày 30”: a day without a month belongs to the month or the quarter that its sentence names before it. */
+function bareDaysIn(key: string, periods: Found[]): Found[] {
+  const found: Found[] = []
+  for (const match of key.matchAll(BARE_DAY)) {
+    const place = at(match)
+    const before = periods.findLast(
+      ({ due, to }) =>
+        to <= place.from && 'period' in due && (due.period === 'monthly' || due.period === 'quarterly') && due.before === undefined && !/[.;]/u.test(key.slice(to, place.from)),
+    )
+    if (!before || !('period' in before.due) || Number(match[1]) < 1 || Number(match[1]) > 31) continue
+    periods.splice(periods.indexOf(before), 1)
+    found.push({ due: { ...before.due, before: two(match[1] ?? '') }, ...place, strict: match[0].startsWith('trước') })
+  }
+  return found
+}
+
+const weekday = (name: string | undefined, sunday: string | undefined): string => (sunday === undefined ? (WEEKDAYS[name ?? ''] ?? 'Fri') : 'Sun')
+
+function daysOfWeeksIn(key: string): Found[] {
+  const found = [...key.matchAll(WEEKDAY)].map((match): Found => {
+    const [words, hour, minute, name, sunday] = match
+    return { due: { period: 'weekly', before: weekday(name, sunday), ...clock(hour, minute) }, ...at(match), strict: words.startsWith('trước') }
+  })
+  const within = [...key.matchAll(IN_WEEK)].map((match): Found => ({
+    due: { period: 'weekly', before: weekday(match[1], match[2]) },
+    ...at(match),
+    strict: false,
+  }))
+  return [...found, ...within]
+}
+
+function hoursOfDaysIn(key: string): Found[] {
+  return [...key.matchAll(DAILY), ...key.matchAll(DAILY_AT)].flatMap((match) => {
+    const hours = [match.slice(1, 3), match.slice(3, 5)].filter(([hour]) => hour !== undefined && Number(hour) <= 24)
+    const { from, to } = at(match)
+    const strict = match[0].includes('trước')
+    // Each hour has a place of its own, so that none counts as a part of the other.
+    return hours.map(([hour, minute], i): Found => ({ due: { period: 'daily', ...clock(hour, minute) }, from: from + i, to: to - (hours.length - 1 - i), strict }))
+  })
 }
 
 /** “tháng 6 và tháng 9 hằng năm”: by the end of each. */

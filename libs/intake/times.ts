@@ -17,7 +17,7 @@ export interface TimeAt {
  * that ends on a day off runs to the end of the next working day (art. 148); for reports Decree 09/2019/NĐ-CP, art. 12 and 13.
  */
 const RELATIVE = rx(
-  `${W}(?:trong\\s+(?:thời\\s+(?:hạn|gian)\\s+|vòng\\s+|khoảng\\s+)?|chậm\\s+nhất\\s+(?:là\\s+)?(?:sau\\s+)?|sau\\s+|không\\s+quá\\s+|tối\\s+đa\\s+)(?:không\\s+quá\\s+)?(\\d{1,3})\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ|năm)\\s*,?\\s+(?:(?:kể\\s+)?từ\\s+|tính\\s+từ\\s+|(?=sau\\s+khi)sau\\s+|sau\\s+)([^,;.()]{3,60})`,
+  `${W}(?:trong\\s+(?:thời\\s+(?:hạn|gian)\\s+|vòng\\s+|khoảng\\s+)?|chậm\\s+nhất\\s+(?:là\\s+)?(?:sau\\s+)?|sau\\s+|không\\s+quá\\s+|tối\\s+đa\\s+)(?:không\\s+quá\\s+)?(\\d{1,3})(?:\\s*\\([^()]{2,20}\\))?\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ|năm)\\s*,?\\s+(?:(?:kể\\s+)?từ\\s+|tính\\s+từ\\s+|(?=sau\\s+khi)sau\\s+|sau\\s+)([^,;.()]{3,60})`,
   'g',
 )
 const UNITS: Record<string, Relative['unit']> = { ngày: 'day', tháng: 'month', giờ: 'hour', năm: 'year' }
@@ -100,7 +100,9 @@ const MONTHS = rx(
   '^(?:từ\\s+)?tháng\\s+(\\d{1,2})(?:\\s*(?:/|năm)\\s*(\\d{4}))?\\s*(?:-|,|và|đến(?:\\s+hết)?)\\s*(?:tháng\\s+)?(\\d{1,2})\\s*(?:/|năm)\\s*(\\d{4})',
 )
 const SHORT_MONTH = rx('^(?:t\\s?|tháng\\s*)?(\\d{1,2})\\s*/\\s*(\\d{4})\\s*[.;]?$')
-const BARE_YEAR = rx('^(?:(?:trong\\s+)?năm\\s+)?(\\d{4})\\s*[.;]?$')
+const BARE_YEAR = rx('^(?:(?:(?:trong|cả|suốt|hết|đến(?:\\s+hết)?|cuối)\\s+)?năm\\s+)?(\\d{4})\\s*[.;]?$')
+const YEAR_ON = rx('^(?:từ\\s+)?(?:năm\\s+)?(\\d{4})\\s*(?:và|,)\\s*(?:các|những)\\s+năm\\s+(?:tiếp\\s+theo|sau|kế\\s+tiếp)')
+const HALVES = rx('^(?:trong\\s+)?(?:6|06|sáu)\\s+tháng\\s+cuối\\s+năm\\s+(\\d{4})')
 const ONGOING = rx('^(?:thường\\s+xuyên|liên\\s+tục|hằng\\s+ngày\\s+và\\s+thường\\s+xuyên|xuyên\\s+suốt)')
 
 const month = (value = ''): string | null => (Number(value) >= 1 && Number(value) <= 12 ? two(value) : null)
@@ -125,6 +127,8 @@ const RANGES: readonly (readonly [RegExp, (groups: readonly (string | undefined)
     },
   ],
   [BARE_YEAR, ([year = '']) => ({ date: year })],
+  [HALVES, ([year = '']) => ({ date: year })],
+  [YEAR_ON, ([from = '']) => ({ period: 'yearly', from })],
 ]
 
 function rangeOf(key: string): DraftDue | null {

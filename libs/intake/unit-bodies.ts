@@ -33,7 +33,7 @@ const SUFFIX = `(?:\\s*(?:-\\s*)?(?:chi\\s+nhánh\\s+)?(?:\\s*(?:việt\\s+nam|n
 const OFFICE_OF = `(?:văn\\s+phòng|vp)\\s*(?:${COMMITTEE}|hđnd(?:\\s+và\\s+ubnd)?|đoàn\\s+đbqh\\s+và\\s+hđnd|đoàn\\s+đại\\s+biểu\\s+quốc\\s+hội\\s+và\\s+(?:hđnd|hội\\s+đồng\\s+nhân\\s+dân)|tỉnh\\s+ủy|thành\\s+ủy|chính\\s+phủ)`
 /** Bodies that have a name of their own; what follows is part of the name as far as written. */
 const NAMED = rx(
-  `(?:đảng\\s+ủy\\s+${COMMITTEE}|${OFFICE_OF}|(?:thường\\s+trực\\s+)?hđnd|${anyOf([...ABLE, ...SHORT_BODIES])}|${COMMITTEE}(?=\\s+(?:${PROVINCE_TIER}|huyện|quận|thị\\s+xã|xã|phường|đặc\\s+khu|thị\\s+trấn)))${E}${SUFFIX}${E}`,
+  `(?:(?:đảng\\s+ủy|đảng\\s+đoàn|ban\\s+cán\\s+sự\\s+đảng)\\s+(?:${COMMITTEE}|hđnd|hội\\s+đồng\\s+nhân\\s+dân|(?:ủy\\s+ban\\s+)?(?:mttq|mặt\\s+trận\\s+tổ\\s+quốc)(?:\\s+việt\\s+nam)?)|${OFFICE_OF}|(?:thường\\s+trực\\s+)?hđnd|${anyOf([...ABLE, ...SHORT_BODIES])}|${COMMITTEE}(?=\\s+(?:${PROVINCE_TIER}|huyện|quận|thị\\s+xã|xã|phường|đặc\\s+khu|thị\\s+trấn)))${E}${SUFFIX}${E}`,
   'y',
 )
 // A bare word like “Thuế”, “đảng ủy”, “công an” names a body only with a place behind it or in capitals at its beginning.
@@ -61,7 +61,7 @@ const LONGEST_FIRST = Object.keys(BODIES)
 const keyBody = (key: string): string => LONGEST_FIRST.find(([name]) => key.startsWith(name) && !/^\p{L}/u.test(key.slice(name.length)))?.[1] ?? ''
 
 // A proper name of a place may stand behind these.
-const TIERED = /(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|ủy|hình|trấn)$/u
+const TIERED = /(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|ủy|hình|trấn|chính trị)$/u
 
 /** A body with a name of its own that begins at a place, with what belongs to the name behind it. */
 export function bodyAt(piece: Piece, at: number): Name | null {
@@ -74,6 +74,8 @@ export function bodyAt(piece: Piece, at: number): Name | null {
   if (BARE.has(key) && (!/\p{Lu}/u.test(piece.text.charAt(at)) || AFTER_BARE.test(piece.key.slice(to, to + 20)))) return null
   const body = keyBody(key)
   const proper = BODIES[body]
-  const name = proper === undefined ? writtenOut(piece.text.slice(at, end)) : `${proper}${writtenOut(piece.text.slice(at + body.length, end))}`
+  // As printed where a scan has hurt it: what a draft names must stand in the text.
+  const hurt = keyOf(piece.text.slice(at, end)) !== piece.key.slice(at, end)
+  const name = proper === undefined || hurt ? writtenOut(piece.text.slice(at, end)) : `${proper}${writtenOut(piece.text.slice(at + body.length, end))}`
   return unitOf(spelled(name), at, end)
 }

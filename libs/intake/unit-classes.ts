@@ -1,6 +1,6 @@
 import { writtenOut } from './names.js'
 import { anyOf, capitalised, E, keyOf, rx, type Piece } from './text.js'
-import { FIELD } from './unit-departments.js'
+import { FIELD, fieldOf } from './unit-departments.js'
 import { properAt, stickAt, unitOf, type Name } from './unit-name.js'
 import { CLASS_NOUNS, CLASS_TAILS, TIER_TAILS } from './vocabulary/classes.js'
 
@@ -34,6 +34,8 @@ function groupName(printed: string): string {
     .replace(/chính phủ/gu, 'Chính phủ')
     .replace(/thuộc sở(?!\p{L})/gu, 'thuộc Sở')
     .replace(/thuộc bộ(?!\p{L})/gu, 'thuộc Bộ')
+    .replace(/(?<=thuộc (?:Sở|Bộ) ).+/gu, (field) => fieldOf(keyOf(field)) || field)
+    .replace(/thuộc tỉnh ủy/gu, 'thuộc Tỉnh ủy')
     .replace(/quỹ tài/gu, 'Quỹ tài')
     .replace(/mặt trận tổ quốc/gu, 'Mặt trận Tổ quốc')
     .replace(/trung ương/gu, 'Trung ương')

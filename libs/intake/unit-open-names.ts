@@ -3,13 +3,14 @@ import { anyOf, E, keyOf, rx, type Piece } from './text.js'
 import { PLACE } from './unit-departments.js'
 import { stickAt, unitOf, withPlace, type Name } from './unit-name.js'
 import { AFTER_NAMES } from './vocabulary/after-names.js'
+import { WORK_VERBS } from './work-verbs.js'
 import { JOINED_WORDS, OPEN_KINDS, SMALL_NAMED } from './vocabulary/bodies.js'
 import { OPEN_NAMES } from './vocabulary/open-names.js'
 
 const OPEN = rx(`(?:${anyOf(OPEN_KINDS)})\\s+(?=\\S)`, 'y')
 const SMALL = rx(`(?:${anyOf(SMALL_NAMED)})${E}`, 'y')
 const JOINED = rx(`(?:${anyOf(JOINED_WORDS)})${E}`, 'y')
-const STOP = rx(`\\s+(?:${anyOf(AFTER_NAMES)})${E}|\\s+-\\s+|[,;:.()"]|$`, 'g')
+const STOP = rx(`\\s+(?:${anyOf([...AFTER_NAMES, ...WORK_VERBS])})${E}|\\s+-\\s+|[,;:.()"]|$`, 'g')
 const LONGEST = 110
 
 const COMMA_NAMED = /^(?:chi cục|cục|trung tâm|phòng|vụ|viện|ban quản lý) /u
@@ -38,7 +39,7 @@ function goesOn(piece: Piece, at: number, stop: RegExpExecArray, begins: BeginsU
   const word = piece.text.slice(place, place + NEAR)
   // “Chi cục Chất lượng, Chế biến và …”: after the comma stands no unit, so the name goes on.
   if (stop[0] === ',' && COMMA_NAMED.test(before) && /^, \p{Lu}\p{Ll}/u.test(word)) return !begins(stop.index + 2)
-  if (stop[0].trim() === 'và') return /^và (?:\p{Lu}\p{Ll}|các )/u.test(word) && !NO_PART.test(word)
+  if (stop[0].trim() === 'và') return /^và (?:\p{Lu}\p{Ll}|các )/u.test(word) && !NO_PART.test(word) && !beginsOpenName(piece, place + 3)
   return stop[0].trim() === '-' ? /^- \p{Lu}\p{Ll}/u.test(word) : /^\p{Lu}\p{Ll}/u.test(word)
 }
 

@@ -1,3 +1,4 @@
+import { repaired } from './scan-repair.js'
 import { anyOf, E, keyOf, rx, W, type Piece } from './text.js'
 import { bodyAt } from './unit-bodies.js'
 import { classAt, committeesAt } from './unit-classes.js'
@@ -20,7 +21,8 @@ const beginsUnit = (piece: Piece, at: number): boolean =>
   beginsOpenName(piece, at) || departmentsAt(piece, at).length > 0 || classAt(piece, at) !== null || bodyAt(piece, at) !== null
 
 /** The unit or units that begin exactly at `at`: one, or several for “các sở: Tài chính, Xây dựng”. The head stands for the unit. */
-export function namesAt(piece: Piece, at: number): readonly Name[] {
+export function namesAt(printed: Piece, at: number): readonly Name[] {
+  const piece = repaired(printed)
   let start = at
   for (let i = 0; i < 3; i++) start += stickAt(HEAD, piece.key, start)?.[0].length ?? 0
   const departments = departmentsAt(piece, start)
@@ -33,6 +35,18 @@ export function namesAt(piece: Piece, at: number): readonly Name[] {
 
 const AND = /\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*/uy
 
+/** “Giám đốc các sở, Thủ trưởng các ban, ngành” means one class: the departments. */
+function oneClass(names: readonly Name[]): Name[] {
+  const out: Name[] = []
+  for (const name of names) {
+    const before = out.at(-1)
+    if (before && /^Các sở$/u.test(before.name) && /^Các (?:ban|ngành)(?:,|$| )/u.test(name.name))
+      out.splice(-1, 1, { ...name, name: `Các sở, ${name.name.slice(4)}`, from: before.from })
+    else out.push(name)
+  }
+  return out
+}
+
 /** A list of units from `at` on, and where it ends: “Sở A, Sở B và Thanh tra tỉnh | chủ trì …”. */
 export function nameListAt(piece: Piece, at: number): { readonly names: readonly Name[]; readonly end: number } {
   const names: Name[] = []
@@ -44,7 +58,7 @@ export function nameListAt(piece: Piece, at: number): { readonly names: readonly
     end = found.at(-1)?.to ?? end
     next = end + (stickAt(AND, piece.key, end)?.[0].length ?? piece.text.length)
   }
-  return { names, end }
+  return { names: oneClass(names), end }
 }
 
 const vertical = rx(`^(?:${anyOf(Object.keys(VERTICAL_BODIES).map(keyOf))})${E}`)

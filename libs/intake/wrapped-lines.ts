@@ -10,6 +10,9 @@ export interface Printed {
 
 const ENDS = /[.;:!?…]["”)\]]*$|\/\.?$/u
 const HANGS = rx('(?:[,\\-(&]|(?:^|\\s)(?:của|và|tại|theo|với|các|cho|do|về|trong|thuộc|đến|hoặc|từ|số|ngày|tháng|năm|quý|là|những|sở|phối\\s+hợp))$')
+/** The kind of a body whose name is still to come: “…, Báo Hải Phòng, Đài / Phát thanh và …”. */
+const OPENS_NAME =
+  /(?:^|[\s,;])(?:Đài|Báo|Ban|Bộ|Cục|Chi cục|Viện|Trung tâm|Văn phòng|Công ty|Công|Bệnh viện|Trường|[UỦ][ỷy]|[UỦ][ỷy] ban|Ban Quản|Ban Quản lý|Hội|Hội đồng|Thanh|Chủ|Giám|Chủ tịch|Giám đốc|Thủ trưởng|Kho bạc|Ngân hàng)$/u
 const CITES = rx('(?:điểm|khoản|mục|ngày|tháng|số|điều)$')
 const BEGINS_WORK = rx(`^(?:${anyOf(WORK_VERBS)})${E}`)
 const HOLDS_WORK = rx(`${W}(?:${anyOf(WORK_VERBS)})${E}`)
@@ -51,7 +54,9 @@ export function continues(before: string, line: Printed, measure: number | null,
   return /^[\p{Ll}(,;%]/u.test(line.text) || hangs(before, line) || runsOn(before, line, measure, lines)
 }
 
-const hangs = (before: string, line: Printed): boolean => HANGS.test(keyOf(before)) && !(line.blankBefore && isUpperCase(line.text))
+const hangs = (before: string, line: Printed): boolean =>
+  (HANGS.test(keyOf(before)) && !(line.blankBefore && isUpperCase(line.text))) ||
+  (OPENS_NAME.test(before) && !isUpperCase(before) && !line.blankBefore && /^\p{Lu}/u.test(line.text))
 
 /** Where lines are broken to a measure: a full line goes on; a heading stands on one line, what already runs over two goes on until its sentence ends. */
 function runsOn(before: string, line: Printed, measure: number | null, lines: number): boolean {

@@ -9,7 +9,11 @@ export function signature(secret: string, timestamp: number, body: string): stri
 }
 
 /** Compared in constant time; a time stamp outside the window is no proof, whoever signed it. */
-export function isSigned(secret: string, given: { readonly signature: string; readonly timestamp: number; readonly body: string }, nowSeconds: number): boolean {
+export function isSigned(
+  secret: string,
+  given: { readonly signature: string; readonly timestamp: number; readonly body: string },
+  nowSeconds: number,
+): boolean {
   if (Math.abs(nowSeconds - given.timestamp) > REPLAY_WINDOW_S) return false
   const [mine, theirs] = [Buffer.from(signature(secret, given.timestamp, given.body)), Buffer.from(given.signature)]
   return mine.length === theirs.length && timingSafeEqual(mine, theirs)

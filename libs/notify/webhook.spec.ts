@@ -78,7 +78,12 @@ describe('Handing a message to a gateway', () => {
   test('What was caught on the way and comes again after the window is no proof any more', () => {
     const timestamp = 1_800_000_000
     const given = { signature: signature(SECRET, timestamp, '{}'), timestamp, body: '{}' }
-    expect([0, REPLAY_WINDOW_S, REPLAY_WINDOW_S + 1, -REPLAY_WINDOW_S - 1].map((later) => isSigned(SECRET, given, timestamp + later))).toEqual([true, true, false, false])
+    expect([0, REPLAY_WINDOW_S, REPLAY_WINDOW_S + 1, -REPLAY_WINDOW_S - 1].map((later) => isSigned(SECRET, given, timestamp + later))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 
   test.each<[string, (response: http.ServerResponse) => void, HandedOver['is']]>([

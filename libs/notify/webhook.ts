@@ -22,7 +22,15 @@ export function openWebhook(settings: WebhookSettings): ChannelDoor {
 async function post(mail: WaitingMail, { url, secret, publicUrl, timeoutMs }: WebhookSettings): Promise<HandedOver> {
   const messageId = `dondoc-${mail.id}`
   const { subject, text, kind, person, attempts } = mail
-  const body = JSON.stringify({ message: messageId, try: attempts + 1, kind, to: { person, phone: mail.address }, subject, text, link: `${publicUrl}/thong-bao` })
+  const body = JSON.stringify({
+    message: messageId,
+    try: attempts + 1,
+    kind,
+    to: { person, phone: mail.address },
+    subject,
+    text,
+    link: `${publicUrl}/thong-bao`,
+  })
   const timestamp = Math.floor(Date.now() / 1000)
   const headers = {
     'content-type': 'application/json; charset=utf-8',
@@ -57,7 +65,11 @@ async function wordsOf(answer: Response): Promise<string> {
 const CUT = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
 
 function cutOff(error: unknown): HandedOver {
-  const { name, message, cause } = error as { readonly name?: string; readonly message?: string; readonly cause?: { readonly code?: string; readonly message?: string } }
+  const { name, message, cause } = error as {
+    readonly name?: string
+    readonly message?: string
+    readonly cause?: { readonly code?: string; readonly message?: string }
+  }
   const cut = name === 'TimeoutError' || (cause?.code !== undefined && CUT.includes(cause.code))
   return { is: cut ? 'uncertain' : 'deferred', answer: cause?.message ?? message ?? 'no answer' }
 }

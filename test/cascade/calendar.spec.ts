@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { addDays, at, clockOf, dayOf, formatDate, localDate, type Instant, type InstanceId, type LocalDate } from '#base'
-import { addWorkingDays, isWorkingDay, ladderOf, provincialCalendar } from '#calendar'
+import { addWorkingDays, isWorkingDay, ladderOf } from '#calendar'
 import { contextOf, openCascade, type CardRow, type FullRow } from '#cascade'
 import type { BodyOf, CalendarMove, CalendarPreview, routes } from '#contract'
 import { statement } from '#database'
@@ -10,7 +10,6 @@ import { key, must, openTestHouse, type TestHouse } from '../support/house.js'
 type Actor = { person: never }
 type Change = BodyOf<typeof routes.previewCalendar>
 const d = localDate
-const built = provincialCalendar()
 const PLAN_DUE = d('2026-12-11')
 const SOURCE = 'Công văn 6677/VPCP-KGVX ngày 20/11/2026 về hoán đổi ngày làm việc'
 
@@ -90,10 +89,14 @@ describe('A day off is added while a directive runs in twelve units', () => {
   let before: Awaited<ReturnType<typeof standing>>
   let preview: CalendarPreview
   let answered: CardRow
+  let asked: number
   beforeAll(async () => {
     house = await openTestHouse()
     directive = await assignedToTwelve(house)
     admin = (await house.as('quantri')) as Actor
+    // Asked by an officer for a day of his own; the focal unit has ten working days after it: until 10/12.
+    const hang = (await house.as('hang')) as Actor
+    asked = must(await house.cascade.askForReport(hang, directive, { subject: 'nguồn lực chữa cháy', unitsDueOn: d('2026-11-26') })).instance
     await house.goTo('2026-11-30', '09:00')
     // One unit has answered: its plan waits for the Office's silence. One has asked for more time: the Office's own days run.
     const plans = await house.cards(directive, 'unit-plan')
@@ -203,15 +206,20 @@ describe('A day off is added while a directive runs in twelve units', () => {
   })
 
   test('The date of the consolidated report was counted and moves; the units’ own day, which was named, stays', async () => {
+    const calendar = await house.needs.calendarNow()
     const rounds = await house.queries.treeOf(directive, ['report-round'])
-    expect([rounds.length > 0, preview.dues]).toEqual([true, 1])
     for (const round of rounds) {
       const { due, more } = contextOf(round)
-      const unitsDue = (more['unitsDue'] as { on: LocalDate }).on
-      expect(due.on).toBe(addWorkingDays(await house.needs.calendarNow(), unitsDue, 10))
-      const moved = due.on !== addWorkingDays(built, unitsDue, 10)
-      expect(due.rules.at(-1)?.startsWith('Lịch nghỉ thay đổi (07/12/2026, 12/12/2026)')).toBe(moved)
+      expect(due.on).toBe(addWorkingDays(calendar, (more['unitsDue'] as { on: LocalDate }).on, 10))
     }
+    const round = rounds.find(({ id }) => id === asked) as FullRow
+    expect([preview.dues, contextOf(round).due.on, (contextOf(round).more['unitsDue'] as { on: LocalDate }).on]).toEqual([1, '2026-12-11', '2026-11-26'])
+    expect(contextOf(round).due.rules.at(-1)).toBe(
+      'Lịch nghỉ thay đổi (07/12/2026, 12/12/2026): thời hạn được tính lại, từ ngày 10/12/2026 thành ngày 11/12/2026.',
+    )
+    await house.settle()
+    const told = (await house.told(directive)).filter(({ about }) => about === 'due.amended')
+    expect([told.length > 0, new Set(told.map(({ instance }) => instance))]).toEqual([true, new Set([asked])])
   })
 
   test('A change upon an older state of the calendar is refused, and so is a second one in between', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { at, dayOf, type Instant, type PersonId } from '#base'
+import { at, dayOf, localDate, type Instant, type InstanceId, type PersonId } from '#base'
 import { statement } from '#database'
 import { key, must, openTestHouse, type TestHouse } from '../support/house.js'
+import { directive as letter } from '../support/letters.js'
 import { ask } from '../support/owner.js'
 
 interface MailLine {
@@ -35,7 +36,9 @@ describe('Whom a message reaches', () => {
   }
 
   test('One digest a person a morning, within the hours, also for whoever holds two posts', async () => {
-    await open(`insert into house.post_held (person, unit, post, title) select person, unit, 'handler', 'Chuyên viên' from house.post_held where person = who('${CLERK}')`)
+    await open(
+      `insert into house.post_held (person, unit, post, title) select person, unit, 'handler', 'Chuyên viên' from house.post_held where person = who('${CLERK}')`,
+    )
     const { person } = await house.as(CLERK)
     await house.assigned('2026-11-20')
     await house.goTo('2026-12-11', '18:00')
@@ -103,5 +106,42 @@ describe('Whom a message reaches', () => {
     await house.goTo('2026-11-13', '09:00')
     expect((await of(person)).map(({ status }) => status)).toContain('kept')
   }, 60_000)
-})
 
+  test('What is urgent goes at once, at any hour, each letter in a mail of its own; what is not waits for the morning', async () => {
+    await open()
+    const hang = await house.as('hang')
+    const bytes = new TextEncoder().encode(letter)
+    const assigned = async (urgency: 'hoa-toc' | 'normal', number: string): Promise<void> => {
+      const { directive } = must(await house.cascade.takeInLetter(hang, { name: 'cong-van.txt', bytes, again: true }))
+      const id = directive as InstanceId
+      const draft = must(await house.cascade.draft(hang, id))
+      const dated = must(
+        await house.cascade.changeDraft(hang, id, {
+          revision: draft.revision,
+          number,
+          urgency,
+          issuedOn: localDate('2026-11-09'),
+          trackedUntil: localDate('2026-12-31'),
+          obligations: draft.obligations.filter((one) => one.class === 'plan').map(({ path }) => ({ path, dueOn: localDate('2026-11-27') })),
+        }),
+      )
+      const answers = Object.fromEntries(dated.questions.filter(({ answered }) => !answered).map((one) => [one.id, { accept: true as const }]))
+      const ready = must(await house.cascade.changeDraft(hang, id, { revision: dated.revision, answers }))
+      must(await house.cascade.assign(hang, id, ready.revision))
+      await house.settle()
+    }
+    await house.goTo('2026-11-09', '21:40')
+    await assigned('hoa-toc', '2001')
+    const { person } = await house.as(CLERK)
+    const [first] = await of(person)
+    expect(first).toMatchObject({ kind: 'urgent', subject: expect.stringMatching(/^Khẩn: Công văn số 2001/u) })
+    expect(first?.text).toContain('Văn bản có độ khẩn nên thư được gửi ngay')
+    await assigned('normal', '2002')
+    expect(await of(person)).toHaveLength(1)
+    await house.goTo('2026-11-10', '07:30')
+    const [, second] = await of(person)
+    expect(second).toMatchObject({ kind: 'digest' })
+    expect(second?.text).toContain('2002')
+    expect(second?.text).not.toContain('2001')
+  }, 60_000)
+})

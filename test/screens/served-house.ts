@@ -21,8 +21,8 @@ export interface ServedHouse {
   close(): Promise<void>
 }
 
-export async function openServedHouse(): Promise<ServedHouse> {
-  const house = await openTestHouse()
+export async function openServedHouse(env: Readonly<Record<string, string>> = {}): Promise<ServedHouse> {
+  const house = await openTestHouse('2026-11-09', '08:00', env)
   const http = await openApi(house, { root: rootDir(), log: () => undefined, web: false })
   await http.listen(0, '127.0.0.1')
   const front = await openFront(http.url)

@@ -7,21 +7,18 @@ import { ok, refuse, type Problem, type Result } from '#base'
 import { has, say, Usage, valueOf } from '../usage.js'
 import { intakeStats } from './intake-stats.js'
 import { explained, summary } from './intake-print.js'
-import { intakeStats } from './intake-stats.js'
 
 /**
  * `intake FILE [--json] [--explain] [--ocr]` reads one letter and prints its draft: for people, or as one JSON object after the schema of a draft;
  * with `--explain` the span behind each value, the obligations and the questions, as `{draft, spans, obligations, focalUnit, carriesOut, questions}`.
  * `intake DIR [--out DIR] [--json]` reads every file of a folder, one `ID.json` each into `--out`; a file that is refused does not stop the rest.
  * `intake stats [--json]` measures the reader by what officers made of its drafts.
- * `intake stats` says how well letters were read, by what officers made of the readings.
  * Nothing is kept of what is read. Ends with 1 where a file was refused, the sentence on standard error.
  */
 export async function intake(args: readonly string[]): Promise<void> {
   if (args[0] === 'stats') return intakeStats(args.slice(1))
   const [place] = args.filter((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--out')
   if (place === undefined) throw new Usage('intake FILE [--json] [--explain] [--ocr], intake DIR [--out DIR] [--json], or intake stats [--json].')
-  if (place === 'stats') return intakeStats(args.slice(1))
   const found = fs.statSync(place, { throwIfNoEntry: false })
   if (!found) throw new Usage(`${place} is not there.`)
   await (found.isDirectory() ? readFolder(place, args) : readOne(place, args))

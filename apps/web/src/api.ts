@@ -59,6 +59,11 @@ export function fileAddress(hash: string): string {
   return addressOf(addresses.downloadFile[1], { hash })
 }
 
+/** Where the journal of a directive is as a file. */
+export function annexAddress(id: number, format: 'docx' | 'pdf'): string {
+  return addressOf(addresses.toldAnnex[1], { id, format })
+}
+
 /** A fresh idempotency key. Not `crypto.randomUUID`, which plain-http addresses of an inner network lack. */
 export function newKey(): string {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,6 +1,6 @@
 import type { Instant } from '#base'
-import { DEFAULT_POLICY, provincialCalendar, type Policy } from '#calendar'
-import { openCascade, type Cascade, type Needs } from '#cascade'
+import { DEFAULT_POLICY, provincialCalendar, type Policy, type WorkingCalendar } from '#calendar'
+import { openCascade, type Cascade, type MailRoom, type Needs } from '#cascade'
 import { directoryOf, type DirectoryData, type Unit } from '#directory'
 import { diagramOf, printAnnex, readText } from '#documents'
 import { memoryStore, openEngine, type Definitions, type Engine, type MemoryStore } from '#engine'
@@ -30,6 +30,11 @@ export function openMemoryHouse(made: {
   readonly province: DirectoryData
   readonly startsAt: Instant
   readonly policy?: Policy
+  readonly calendar?: WorkingCalendar
+  readonly publicUrl?: string
+  readonly mailRoom?: MailRoom
+  /** Mails keep their words, to be read. */
+  readonly keepsWords?: boolean
 }): MemoryHouse {
   let moment = made.startsAt
   const now = (): Instant => moment
@@ -37,8 +42,8 @@ export function openMemoryHouse(made: {
   const engine = openEngine(store, made.definitions)
   let directory = directoryOf(made.province)
   const policy = made.policy ?? DEFAULT_POLICY
-  const calendar = provincialCalendar()
-  const notices = memoryNotices(now)
+  const calendar = made.calendar ?? provincialCalendar()
+  const notices = memoryNotices(now, made.keepsWords)
   const needs: Needs = {
     engine,
     notices,
@@ -49,7 +54,7 @@ export function openMemoryHouse(made: {
     // A rehearsal plays by the calendar as it stands: nobody edits it meanwhile.
     calendarBook: { last: async () => 0, changes: async () => [], write: async () => null, finished: async () => undefined },
     policy: async () => policy,
-    publicUrl: 'http://localhost',
+    publicUrl: made.publicUrl ?? 'http://localhost',
     drafts: memoryDrafts(now),
     files: memoryFiles(),
     // A rehearsal is over before a next letter could use an answer.
@@ -59,7 +64,7 @@ export function openMemoryHouse(made: {
       const read = await readText(file)
       return read.ok ? { ok: true, value: { text: read.value.text, media: read.value.kind } } : read
     },
-    mailRoom: memoryMailRoom(),
+    mailRoom: made.mailRoom ?? memoryMailRoom(),
     printAnnex,
     // Nobody is written to: each mail is cut, counted and kept.
     channels: [{ channel: 'mail', perMinute: null, deliver: async () => ({ is: 'kept', answer: null }) }],

@@ -16,6 +16,11 @@ export interface KeptMail extends WaitingMail {
 export interface MemoryNotices extends Notices {
   readonly all: ReadonlyMap<number, KeptNotice>
   readonly mails: ReadonlyMap<number, KeptMail>
+  /** What was told, and which digests went out, before this house began. */
+  remember(
+    told: readonly { readonly person: PersonId; readonly effect: string }[],
+    digests: readonly { readonly person: PersonId; readonly at: Instant }[],
+  ): void
 }
 
 const LADDER_KINDS = ['reminder', 'overdue', 'escalation', 'proposal', 'review']
@@ -39,6 +44,15 @@ class InMemory implements MemoryNotices {
     private readonly now: () => Instant,
     private readonly keepsWords: boolean,
   ) {}
+
+  remember(told: Parameters<MemoryNotices['remember']>[0], digests: Parameters<MemoryNotices['remember']>[1]): void {
+    for (const { person, effect } of told) this.told.add(`${person} ${effect}`)
+    for (const { person, at } of digests) this.noteDigest(dayOf(at), person)
+  }
+
+  private noteDigest(day: LocalDate, person: PersonId): void {
+    this.digests.set(day, (this.digests.get(day) ?? new Set()).add(person))
+  }
 
   async write(notices: readonly NewNotice[]): Promise<void> {
     for (const notice of notices) {
@@ -85,14 +99,29 @@ class InMemory implements MemoryNotices {
     if (!notices.length || notices.some((id) => !this.unsent.has(id))) return false
     const id = this.mails.size + 1
     const cutAt = this.now()
-    this.mails.set(id, { id, person, channel: 'mail', address, subject, text, html, kind, thread, notices, attempts: 0, createdAt: cutAt, cutAt, status, retryAt: null })
+    this.mails.set(id, {
+      id,
+      person,
+      channel: 'mail',
+      address,
+      subject,
+      text,
+      html,
+      kind,
+      thread,
+      notices,
+      attempts: 0,
+      createdAt: cutAt,
+      cutAt,
+      status,
+      retryAt: null,
+    })
     if (status === 'waiting') this.waiting.add(id)
     for (const notice of notices) {
       this.all.set(notice, { ...(this.all.get(notice) as KeptNotice), mail: id })
       this.unsent.delete(notice)
     }
-    const day = dayOf(cutAt)
-    if (kind === 'digest') this.digests.set(day, (this.digests.get(day) ?? new Set()).add(person))
+    if (kind === 'digest') this.noteDigest(dayOf(cutAt), person)
     return true
   }
 

@@ -23,7 +23,12 @@ const OUTSIDE: readonly string[] = ['armed-force', 'party-or-elected', 'party-un
  * Who is told when news name roles. Where a unit has nobody in the post that must hear of an escalation, the level above hears it all the same:
  * the desk officer who follows the matter; where a unit has nobody at all, its head, then the desk officer. The gaps are answered beside.
  */
-export function addressed(world: World, roles: readonly Role[], about: About, level: number): { readonly to: readonly Addressed[]; readonly gaps: readonly Gap[] } {
+export function addressed(
+  world: World,
+  roles: readonly Role[],
+  about: About,
+  level: number,
+): { readonly to: readonly Addressed[]; readonly gaps: readonly Gap[] } {
   const find = (role: Role): readonly Addressed[] => recipientsOf(world.directory, role, about, world.today).map((recipient) => ({ role, recipient }))
   const to = roles.flatMap(find)
   const toldRoles = new Set(to.map(({ role }) => role))

@@ -28,7 +28,19 @@ const PAGES: Readonly<Record<Post, readonly Me['pages'][number][]>> = {
   systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'calendar'],
   auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents', 'calendar'],
 }
-const ORDER: readonly Me['pages'][number][] = ['today', 'work', 'leader', 'directives', 'board', 'reports', 'units', 'calendar', 'outbox', 'incidents', 'settings']
+const ORDER: readonly Me['pages'][number][] = [
+  'today',
+  'work',
+  'leader',
+  'directives',
+  'board',
+  'reports',
+  'units',
+  'calendar',
+  'outbox',
+  'incidents',
+  'settings',
+]
 
 /** The signed-in person: posts acted in today (a deputy's too) and the pages of the menu. */
 export async function me(reading: Reading, actor: Actor, mustChangePassword: boolean): Promise<Me> {

@@ -126,7 +126,7 @@ export interface PageQueries {
   /** What one was told about this instance has been seen by opening it. */
   seeAbout(person: PersonId, instance: InstanceId, now: Instant): Promise<void>
   markSeen(person: PersonId, ids: readonly number[], now: Instant): Promise<void>
-  outbox(before: number | null, limit: number): Promise<MailRow[]>
+  outbox(before: number | null, status: MailStatus | null, limit: number): Promise<MailRow[]>
   /** How many messages wait for their turn or their next try. */
   waitingMails(): Promise<number>
   /** Who is not reached at present. */

@@ -12,7 +12,7 @@ const DUE = 200
 
 type Asks = (name: string, row: CardRow) => boolean
 /** Chờ xử lý: what each group asks for, in the order of the page. */
-const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent'>, Asks])[] = [
+const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent' | 'notReached'>, Asks])[] = [
   ['check', (name, { state }) => name === 'directive' && state === 'underReview'],
   [
     'confirm',
@@ -31,9 +31,10 @@ export async function today(reading: Reading, actor: Actor): Promise<Result<Toda
   const sight = await sightOf(reading, actor)
   const { world, pages, viewer } = sight
   if (!viewer.all) return forbidden(world)
-  const [waiting, unsent, due, news] = await Promise.all([
+  const [waiting, unsent, gaps, due, news] = await Promise.all([
     pages.waitingForOffice(),
     unsentMails(sight),
+    notReached(sight),
     pages.dueBetween(world.today, endOfWeek(world.today), null, DUE),
     pages.news(null, NEWS),
   ])
@@ -51,6 +52,7 @@ export async function today(reading: Reading, actor: Actor): Promise<Result<Toda
           ),
         ),
         unsent,
+        gaps,
       ].filter(({ count }) => count > 0),
       dueThisWeek: due.map((row) => workCard(sight, row)),
       news: news.map((line) => historyEntry(sight, line)),
@@ -66,6 +68,11 @@ async function unsentMails(sight: Sight): Promise<ToDo> {
   const { mails, instances } = await sight.pages.unsent()
   const rows = mails === 0 ? [] : await sight.needs.queries.full(instances)
   return { kind: 'unsent', count: mails, items: rows.map((row) => workCard(sight, row)) }
+}
+
+/** Posts that nobody holds and addresses that are refused, one line for all. */
+async function notReached({ pages }: Sight): Promise<ToDo> {
+  return { kind: 'notReached', count: (await pages.notReached()).length, items: [] }
 }
 
 /** The coming Sunday, today included. */

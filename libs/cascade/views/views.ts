@@ -25,7 +25,7 @@ import type {
   routes,
 } from '#contract'
 import type { Cascade } from '../cascade.js'
-import type { Actor, Needs } from '../needs.js'
+import type { Actor, MailStatus, Needs } from '../needs.js'
 import { mayCall, type Rule } from './access.js'
 import { board } from './board.js'
 import { calendarPage } from './calendar-page.js'
@@ -69,7 +69,7 @@ export interface Views {
   unitWork(actor: Actor): Promise<Result<readonly UnitWork[]>>
   inbox(actor: Actor, before: number | null): Promise<Result<readonly Told[]>>
   markSeen(actor: Actor, ids: readonly number[]): Promise<void>
-  outbox(actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>>
+  outbox(actor: Actor, before: number | null, status?: MailStatus | null): Promise<Result<readonly KeptMail[]>>
   mailRoom(actor: Actor): Promise<Result<MailRoomView>>
   digestChoice(actor: Actor): Promise<Result<DigestChoice>>
   passedOn(actor: Actor, id: InstanceId): Promise<Result<readonly PassedOnView[]>>
@@ -109,7 +109,7 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     unitWork: (actor) => unitWork(reading, actor),
     inbox: (actor, before) => inbox(reading, actor, before),
     markSeen: async ({ person }, ids) => pages.markSeen(person, ids, await needs.engine.now()),
-    outbox: (actor, before) => outbox(reading, actor, before),
+    outbox: (actor, before, status = null) => outbox(reading, actor, before, status),
     mailRoom: (actor) => mailRoomView(reading, actor),
     digestChoice: (actor) => digestChoice(reading, actor),
     passedOn: (actor, id) => passedOnList(reading, actor, id),
@@ -134,9 +134,9 @@ async function inbox(reading: Reading, actor: Actor, before: number | null): Pro
   return { ok: true, value: rows.map((row) => told(sight, row)) }
 }
 
-async function outbox(reading: Reading, actor: Actor, before: number | null): Promise<Result<readonly KeptMail[]>> {
+async function outbox(reading: Reading, actor: Actor, before: number | null, status: MailStatus | null): Promise<Result<readonly KeptMail[]>> {
   const sight = await sightOf(reading, actor)
-  return { ok: true, value: (await reading.pages.outbox(before, PAGE)).map((row) => keptMail(sight, row)) }
+  return { ok: true, value: (await reading.pages.outbox(before, status, PAGE)).map((row) => keptMail(sight, row)) }
 }
 
 async function mayRead(reading: Reading, actor: Actor, hash: string): Promise<Result<null>> {

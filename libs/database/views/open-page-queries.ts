@@ -42,7 +42,11 @@ type Papers = Pick<PageQueries, 'paperRelations' | 'enteredLater'>
 function paperQueries(sql: Sql): Papers {
   return {
     paperRelations: async (directive, keys) =>
-      (await sql.run(paperRelations, { directive, keys })).map(({ issued_on: date, directive: of, ...edge }) => ({ ...edge, date, directive: of as InstanceId })),
+      (await sql.run(paperRelations, { directive, keys })).map(({ issued_on: date, directive: of, ...edge }) => ({
+        ...edge,
+        date,
+        directive: of as InstanceId,
+      })),
     enteredLater: async (root, units) =>
       (await sql.run(enteredLater, { root, units })).map((row) => ({
         ...row,
@@ -94,7 +98,10 @@ function listQueries(sql: Sql): Lists {
   }
 }
 
-type ToldSide = Pick<PageQueries, 'toldAbout' | 'toldInTree' | 'inbox' | 'unread' | 'markSeen' | 'seeAbout' | 'outbox' | 'waitingMails' | 'notReached' | 'passedOn' | 'unsent'>
+type ToldSide = Pick<
+  PageQueries,
+  'toldAbout' | 'toldInTree' | 'inbox' | 'unread' | 'markSeen' | 'seeAbout' | 'outbox' | 'waitingMails' | 'notReached' | 'passedOn' | 'unsent'
+>
 
 function toldQueries(sql: Sql): ToldSide {
   return {
@@ -104,8 +111,8 @@ function toldQueries(sql: Sql): ToldSide {
     unread: async (person, now) => (await sql.run(unread, { person, now }))[0]?.count ?? 0,
     seeAbout: async (person, instance, now) => void (await sql.run(seeAbout, { person, instance, now })),
     markSeen: async (person, ids, now) => void (await sql.run(markSeen, { person, ids, now })),
-    outbox: async (before, limit) =>
-      (await sql.run(outbox, { before, limit })).flatMap((row) => {
+    outbox: async (before, status, limit) =>
+      (await sql.run(outbox, { before, status, limit })).flatMap((row) => {
         const { id, address, subject, text, kind, why } = row
         const proof = proofOf(row)
         const at = { at: row.created_at as Instant, nextTryAt: row.next_try_at as Instant | null, person: row.person as PersonId }

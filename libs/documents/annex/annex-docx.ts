@@ -1,4 +1,18 @@
-import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
 import type { Annex } from '#cascade'
 
 // Twentieths of a point. A4; margins of Decree 30/2020/NĐ-CP (20–25 mm top and bottom, 30–35 mm left, 15–20 mm right), turned for a page across.
@@ -21,7 +35,9 @@ export async function annexDocx({ title, about, attached, columns, rows, foot }:
     sections: [
       {
         properties: { page: { size: PAGE, margin: MARGIN } },
-        footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }) },
+        footers: {
+          default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }),
+        },
         children: [
           ...title.map((line) => centred(line, { bold: true })),
           centred(about, { bold: true }),

@@ -10,7 +10,14 @@ type Page = InstanceType<typeof PDFDocument>
 
 /** The annex as a PDF with its fonts inside: what is printed today is printed so in ten years. */
 export async function annexPdf({ title, about, attached, columns, rows, foot }: Annex): Promise<Uint8Array> {
-  const page = new PDFDocument({ size: 'A4', layout: 'landscape', margins: MARGIN, bufferPages: true, lang: 'vi', info: { Title: title.join(' – '), Creator: 'Đôn Đốc' } })
+  const page = new PDFDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margins: MARGIN,
+    bufferPages: true,
+    lang: 'vi',
+    info: { Title: title.join(' – '), Creator: 'Đôn Đốc' },
+  })
   const chunks: Buffer[] = []
   const whole = new Promise<Uint8Array>((resolve, reject) => {
     page.on('data', (chunk: Buffer) => chunks.push(chunk))

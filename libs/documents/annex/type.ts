@@ -43,7 +43,10 @@ export class Type {
     let line = ''
     let used = 0
     const space = this.wordWidth(' ', face, size)
-    for (const word of text.normalize('NFC').split(/\s+/u).flatMap((one) => this.pieces(one, room, face, size))) {
+    for (const word of text
+      .normalize('NFC')
+      .split(/\s+/u)
+      .flatMap((one) => this.pieces(one, room, face, size))) {
       const width = this.wordWidth(word, face, size)
       if (line !== '' && used + space + width > room) {
         lines.push(line)

@@ -18,6 +18,9 @@ export const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['CHQS', 'Chỉ huy Quân sự'],
   ['BĐBP', 'Bộ đội Biên phòng'],
   ['BQLDA', 'Ban Quản lý dự án'],
+  ['QLDA', 'Quản lý dự án'],
+  ['ĐTXD', 'đầu tư xây dựng'],
+  ['Công ty CP', 'Công ty Cổ phần'],
   ['BQL', 'Ban Quản lý'],
   ['BCĐ', 'Ban Chỉ đạo'],
   ['BCH PTDS', 'Ban Chỉ huy Phòng thủ dân sự'],
@@ -95,6 +98,16 @@ export const FIELD_ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['GTVT', 'Giao thông vận tải'],
   ['QHKT', 'Quy hoạch - Kiến trúc'],
   ['ATTP', 'An toàn thực phẩm'],
+]
+
+/** Fields in the shortest form, as lists of copies print them (“Các sở: TC, XD”): only ever read behind “sở”. */
+export const LISTED_FIELDS: readonly (readonly [string, string])[] = [
+  ['TC', 'Tài chính'],
+  ['XD', 'Xây dựng'],
+  ['NV', 'Nội vụ'],
+  ['YT', 'Y tế'],
+  ['CT', 'Công Thương'],
+  ['TP', 'Tư pháp'],
 ]
 
 /** Departments written as one word, as in their own symbols (`SNV`, `SNNMT`). */

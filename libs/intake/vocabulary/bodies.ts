@@ -108,6 +108,8 @@ export const PARTY_BODIES: Names = {
   'đảng ủy khối các cơ quan': 'Đảng ủy Khối các cơ quan',
   'đảng ủy khối các cơ quan và doanh nghiệp': 'Đảng ủy Khối các cơ quan và Doanh nghiệp',
   'trường chính trị': 'Trường Chính trị',
+  'đảng đoàn': 'Đảng đoàn',
+  'ban cán sự đảng': 'Ban Cán sự Đảng',
 }
 
 /** The Front and mass organisations. Law on the Fatherland Front (75/2015/QH13); Regulation 212-QĐ/TW, 2019. */
@@ -253,6 +255,11 @@ export const SMALL_NAMED = [
 /** Pieces of names that hold a comma or “và” without being a list. */
 export const JOINED_WORDS = [
   'phòng, chống',
+  ', chữa bệnh',
+  ', khen thưởng',
+  ', khai thác công trình',
+  'khai thác công trình',
+  'xây dựng các công trình',
   'xây dựng công trình',
   'xây dựng và',
   'xây dựng cơ bản',

@@ -29,8 +29,8 @@ const words: Words<WorkContext> = {
     allClosed: ({ event }) => event['open'] === 0,
     // Whatever rang or was set between the counting and this event had a ladder of its own: that one is counted again.
     isThisLadder: ({ context, event }) => {
-      const { at, left } = event['from'] as { at: number; left: number }
-      return context.ladder.length === left && context.ladder[0]?.at === at
+      const counted = event['counted'] as { at: number; left: number } | undefined
+      return counted === undefined || (context.ladder.length === counted.left && context.ladder[0]?.at === counted.at)
     },
     isHeld: ({ context }) => context.held !== null,
     opinionGiven: ({ context, event }) => context.due.source !== 'signed' || (typeof event['opinion'] === 'string' && event['opinion'] !== ''),

@@ -12,9 +12,9 @@ export const governed: Readonly<Record<string, EventSpec>> = {
   RESUMED: internalEvent({ held: z.looseObject({ from: z.string(), until: z.string(), workingDays: z.number() }) }, { record: 'resumed', onHold: true }),
   PEOPLE: internalEvent({}, { onHold: true }),
   UNIT_MERGED: internalEvent({ unit: z.string(), from: z.string() }, { record: 'unit.merged', onHold: true }),
-  /** Days off were changed: what was counted in working days is counted anew. `from` tells which ladder was counted. */
+  /** Days off were changed: what was counted in working days is counted anew. `counted` tells which ladder that was. */
   RECOUNTED: internalEvent(
-    { change: z.number(), days: z.array(z.string()), from: z.looseObject({ at: z.number(), left: z.number() }) },
+    { change: z.number(), days: z.array(z.string()), counted: z.looseObject({ at: z.number(), left: z.number() }) },
     { record: 'recounted', onHold: true },
   ),
   LAPSE: raisedEvent(),

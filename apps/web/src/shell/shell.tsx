@@ -9,6 +9,7 @@ import { FootPlace } from './foot.js'
 import { MeProvider } from './me.js'
 import { homeOf, menuOf } from './menu.js'
 import { PersonMenu } from './person-menu.js'
+import { SilentStrip } from './silent-strip.js'
 import { Strip } from './strip.js'
 
 const SessionOver = lazy(() => import('./session-over.js').then((module) => ({ default: module.SessionOver })))
@@ -41,7 +42,13 @@ export function Shell({ me, sessionOver }: Props) {
     ...(incidents.data && { incidents: incidents.data.incidents.count }),
   })
   const home = homeOf(me)
-  const strip = lostSince !== null || house.data?.demoClock ? <Strip lostSince={lostSince} demoClock={house.data?.demoClock ?? false} /> : undefined
+  const strip = (
+    <>
+      {me.silent && <SilentStrip />}
+      <Strip lostSince={lostSince} demoClock={house.data?.demoClock ?? false} />
+    </>
+  )
+  const anyStrip = me.silent || lostSince !== null || house.data?.demoClock
   return (
     <MeProvider value={me}>
       <FootPlace value={foot}>
@@ -53,7 +60,7 @@ export function Shell({ me, sessionOver }: Props) {
           onUpdates={() => void navigate({ to: '/thong-bao' })}
           foot={<div ref={setFoot} />}
           wide={wide}
-          {...(strip && { strip })}
+          {...(anyStrip && { strip })}
           {...(task && { back: { to: home.to, label: home.label } })}
         >
           <Outlet />

@@ -52,7 +52,7 @@ export const sentences: Sentences = {
   'scope.forbidden': () => ({ what: 'Đồng chí không có quyền thực hiện thao tác này.', toDo: '' }),
 
   'message.previewFirst': ({ people }) => ({
-    what: `Nội dung này gửi tới ${countSaid(people)} người.`,
+    what: `Nội dung này gửi tới ${ifSaid(countSaid(people), '', ' người') || 'nhiều người'}.`,
     toDo: 'Đề nghị xem danh sách người nhận và lời nhắn rồi gửi lại.',
     kept: true,
   }),
@@ -214,7 +214,7 @@ export const sentences: Sentences = {
     kept: true,
   }),
   'calendar.dayWrong': ({ date, why }) => ({
-    what: `Ngày ${said(date)} chưa nhập được${ifSaid(dayWrong[typeof why === 'string' ? why : ''] ?? '', ': ')}.`,
+    what: `Ngày${ifSaid(said(date), ' ')} chưa nhập được${ifSaid(dayWrong[typeof why === 'string' ? why : ''] ?? '', ': ')}.`,
     toDo: 'Đề nghị sửa ngày này rồi xem lại ảnh hưởng.',
     kept: true,
   }),

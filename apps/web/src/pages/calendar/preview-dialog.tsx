@@ -64,8 +64,8 @@ function Consequence({ preview: { days, count, units, directives, dues } }: { re
         <p>{text['calendar.preview.none']}</p>
       ) : (
         <p>
-          <b>{text['calendar.preview.count'](number(count), number(units), number(directives))}</b> {text['calendar.preview.dues'](number(dues))}{' '}
-          {text['calendar.preview.fixed']}
+          <b>{text['calendar.preview.count'](number(count), number(units), number(directives))}</b>{' '}
+          {dues > 0 ? text['calendar.preview.dues'](number(dues)) : text['calendar.preview.noDues']} {text['calendar.preview.fixed']}
         </p>
       )}
     </>

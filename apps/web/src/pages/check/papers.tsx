@@ -44,7 +44,7 @@ export function Papers({ papers, onChange }: { readonly papers: readonly Paper[]
           </li>
         ))}
       </ul>
-      <form className={styles.due} onSubmit={add}>
+      <form className={styles.addPaper} onSubmit={add}>
         <TextInput label={text['head.paper.symbol']} value={symbol} onChange={(event) => setSymbol(event.currentTarget.value)} />
         <Button type="submit" variant="default" size="xs">
           {text['head.paper.add']}

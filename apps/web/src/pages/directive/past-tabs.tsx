@@ -1,14 +1,17 @@
 import type { Told } from '#contract'
 import { useState } from 'react'
+import { annexAddress } from '../../api.js'
 import { number } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { ErrorState } from '../../parts/error-state.js'
 import { FilterChips } from '../../parts/filter-chips.js'
 import { Loading } from '../../parts/loading.js'
 import { Timeline } from '../../parts/timeline.js'
+import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { DiagramFold } from '../diagram/diagram-fold.js'
+import { PassedOn } from '../work/passed-on.js'
 import { ToldLog } from '../work/told-log.js'
 import { doings } from './doings.js'
 import styles from './directive.module.css'
@@ -41,6 +44,7 @@ type Kind = (typeof KINDS)[number]
 export function Journal({ id }: { readonly id: number }) {
   const { data, error, refetch } = useRead('work', { params: { id } })
   const [kind, setKind] = useState<Kind>('all')
+  const { office } = useMe()
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const newest = data.told.length === CAP ? text['journal.newest'](number(CAP)) : null
@@ -54,8 +58,23 @@ export function Journal({ id }: { readonly id: number }) {
           onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')}
         />
       </div>
+      {office && <Annexes id={id} />}
+      <PassedOn id={id} />
       <ToldLog told={data.told.filter((one) => belongs(one, kind))} among={newest} />
     </>
+  )
+}
+
+/** The whole journal on paper, to be annexed to a report. */
+function Annexes({ id }: { readonly id: number }) {
+  return (
+    <p className={styles.annexes} data-screen-only>
+      {(['docx', 'pdf'] as const).map((format) => (
+        <a key={format} href={annexAddress(id, format)} download>
+          {text[`annex.${format}`]}
+        </a>
+      ))}
+    </p>
   )
 }
 
@@ -68,7 +87,7 @@ function belongs({ kind, level, about, mail }: Told, group: Kind): boolean {
     case 'leaders':
       return level >= 2 || kind === 'proposal'
     case 'failed':
-      return mail?.status === 'failed'
+      return mail?.status === 'failed' || mail?.status === 'uncertain'
     default:
       return true
   }

@@ -13,6 +13,7 @@ import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { useSend } from '../../use-send.js'
 import { usePages } from '../work/use-pages.js'
+import { DigestChoice } from './digest-choice.js'
 import { NoticeList } from './notice-list.js'
 import { ReadError } from '../work/read-error.js'
 import styles from './inbox.module.css'
@@ -36,6 +37,7 @@ export function InboxPage() {
           {text['inbox.older']}
         </Button>
       )}
+      <DigestChoice />
     </Page>
   )
 }

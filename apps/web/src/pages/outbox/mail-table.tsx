@@ -1,11 +1,13 @@
-import { dayOf, instant, unreachable } from '#base'
+import { dayOf, instant } from '#base'
 import type { KeptMail } from '#contract'
-import { clock, date } from '../../format.js'
+import { clock, date, moment, number } from '../../format.js'
 import { DataTable } from '../../parts/data-table.js'
-import { Icon, type IconName } from '../../parts/icon.js'
+import { Icon } from '../../parts/icon.js'
 import { Quote } from '../../parts/quote.js'
 import type { Column } from '../../parts/table-model.js'
+import { channelWords } from '../../text/pages/messages.js'
 import { text } from '../../text/text.js'
+import { proofOf } from '../work/delivery.js'
 import styles from './outbox.module.css'
 
 interface Props {
@@ -19,8 +21,8 @@ export function MailTable({ mails, open, onToggle }: Props) {
   const columns: readonly Column<KeptMail>[] = [
     { key: 'when', head: text['outbox.when'], width: 134, cell: (mail) => <When mail={mail} />, sortBy: ({ at }) => at },
     { key: 'whom', head: text['outbox.whom'], width: 260, cell: (mail) => <Whom mail={mail} />, sortBy: ({ person }) => person.name },
-    { key: 'subject', head: text['outbox.subject'], cell: ({ subject }) => subject },
-    { key: 'result', head: text['outbox.result'], width: 280, cell: (mail) => <Result mail={mail} />, sortBy: ({ status }) => status },
+    { key: 'subject', head: text['outbox.subject'], cell: (mail) => <Subject mail={mail} /> },
+    { key: 'result', head: text['outbox.result'], width: 280, cell: (mail) => <Result mail={mail} />, sortBy: ({ proof }) => proof.status },
     { key: 'open', head: '', width: 32, cell: toggle },
   ]
   return (
@@ -68,32 +70,27 @@ function Whom({ mail: { person, to } }: { readonly mail: KeptMail }) {
   )
 }
 
-function Result({ mail }: { readonly mail: KeptMail }) {
-  const { icon, words, wrong } = resultOf(mail)
+function Result({ mail: { proof, nextTryAt } }: { readonly mail: KeptMail }) {
+  const { icon, words, wrong } = proofOf(proof)
   return (
     <span className={styles.result} data-wrong={wrong || undefined}>
       <Icon name={icon} />
-      <span>{words}</span>
+      <span>
+        {words}
+        {nextTryAt !== null && proof.tries > 0 && <div data-quiet>{text['outbox.nextTry'](moment(instant(nextTryAt)))}</div>}
+      </span>
     </span>
   )
 }
 
-/** “Đã gửi” stands only beside the answer of a mail server. */
-function resultOf({ status, response }: KeptMail): { readonly icon: IconName; readonly words: string; readonly wrong: boolean } {
-  switch (status) {
-    case 'sent':
-      return response === null ? { icon: 'clock', words: text['told.unproved'], wrong: false } : { icon: 'tick', words: text['outbox.sent'], wrong: false }
-    case 'kept':
-      return { icon: 'note', words: text['outbox.kept'], wrong: false }
-    case 'failed':
-      return { icon: 'wrong', words: text['outbox.failed'](response ?? text['told.failed.unknown']), wrong: true }
-    case 'waiting':
-      return response === null
-        ? { icon: 'clock', words: text['outbox.waiting'], wrong: false }
-        : { icon: 'wrong', words: text['outbox.retrying'](response), wrong: true }
-    default:
-      return unreachable(status)
-  }
+function Subject({ mail: { subject, kind, proof } }: { readonly mail: KeptMail }) {
+  const facts = [proof.channel === 'mail' ? null : channelWords[proof.channel], kind === 'urgent' ? text['outbox.urgent'] : null].filter(Boolean)
+  return (
+    <>
+      {subject}
+      {facts.length > 0 && <div data-quiet>{facts.join(' · ')}</div>}
+    </>
+  )
 }
 
 function Toggle({ mail, opened, onToggle }: { readonly mail: KeptMail; readonly opened: boolean; readonly onToggle: (id: number) => void }) {
@@ -110,9 +107,15 @@ function Toggle({ mail, opened, onToggle }: { readonly mail: KeptMail; readonly 
   )
 }
 
-function Whole({ mail: { text: words, to, response } }: { readonly mail: KeptMail }) {
+function Whole({ mail: { text: words, to, proof } }: { readonly mail: KeptMail }) {
+  const { response, tries } = proof
   return (
-    <Quote of="message" source={[text['outbox.to'](to), response && text['outbox.response'](response)].filter(Boolean).join(' · ')}>
+    <Quote
+      of="message"
+      source={[text['outbox.to'](to), response && text['outbox.response'](response), tries > 1 && text['told.tries'](number(tries))]
+        .filter(Boolean)
+        .join(' · ')}
+    >
       {words}
     </Quote>
   )

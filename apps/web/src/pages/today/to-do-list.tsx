@@ -55,7 +55,7 @@ function Row({ group, letters, today, main }: RowProps) {
         {text[`toDo.${kind}`]} {count > 1 && <b>{number(count)}</b>}
       </span>
       <span className={styles.what}>
-        {kind === 'unsent' ? text['today.unsent.what'](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} />}
+        {kind === 'unsent' || kind === 'notReached' ? text[`today.${kind}.what`](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} />}
         <span data-quiet>{kind === 'check' ? first && text['today.received'](moment(instant(first.changedAt), today)) : text[`toDo.${kind}.why`]}</span>
       </span>
       <Act group={group} variant={main ? 'filled' : 'default'} />
@@ -114,7 +114,7 @@ function Act({ group, variant }: { readonly group: Group; readonly variant: 'fil
 /** One thing opens its own page, several the document that they belong to. */
 function wayOf({ kind, items }: Group): string {
   const [first] = items
-  if (kind === 'unsent' || !first) return '/thu-gui-di'
+  if (kind === 'unsent' || kind === 'notReached' || !first) return '/thu-gui-di'
   if (kind === 'check') return `${paperPath(first.directive)}/ra-soat`
   return ['round', 'otherUnit', 'confirm'].includes(kind) && items.length === 1 ? workPath(first.id) : paperPath(first.directive)
 }

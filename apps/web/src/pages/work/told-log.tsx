@@ -10,7 +10,7 @@ import type { Column } from '../../parts/table-model.js'
 import { useNow } from '../../shell/use-now.js'
 import { messageKinds } from '../../text/pages/work.js'
 import { text } from '../../text/text.js'
-import { deliveryOf } from './delivery.js'
+import { deliveryOf, proofOf } from './delivery.js'
 import styles from './told-log.module.css'
 
 interface Props {
@@ -68,11 +68,12 @@ function When({ row: { deliverAt } }: { readonly row: Told }) {
   )
 }
 
-function Whom({ row: { person } }: { readonly row: Told }) {
+function Whom({ row: { person, forPerson } }: { readonly row: Told }) {
   return (
     <>
       <b>{person.name}</b>
       <div data-quiet>{person.title}</div>
+      {forPerson && <div data-quiet>{text['told.insteadOf'](forPerson.name)}</div>}
     </>
   )
 }
@@ -80,10 +81,16 @@ function Whom({ row: { person } }: { readonly row: Told }) {
 function How({ row }: { readonly row: Told }) {
   return (
     <>
-      {text[row.mail ? 'told.mail' : 'told.page']}
+      {channelsOf(row)}
       <div data-quiet>{kindWords(row)}</div>
     </>
   )
+}
+
+/** `Thư điện tử, kênh nhắn tin`. */
+function channelsOf({ mail, copies }: Told): string {
+  if (mail === null) return text['told.page']
+  return [text['told.mail'], ...copies.map(() => text['told.webhook'])].join(', ')
 }
 
 function kindWords({ kind, level }: Told): string {
@@ -92,17 +99,19 @@ function kindWords({ kind, level }: Told): string {
 }
 
 function Result({ row, now }: { readonly row: Told; readonly now: Instant }) {
-  const { icon, words, wrong } = deliveryOf(row, now)
-  return (
-    <span className={styles.result} data-wrong={wrong || undefined}>
+  const all = [deliveryOf(row, now), ...row.copies.map(proofOf)]
+  return all.map(({ icon, words, wrong }, i) => (
+    <span key={i} className={styles.result} data-wrong={wrong || undefined}>
       <Icon name={icon} />
       <span>{words}</span>
     </span>
-  )
+  ))
 }
 
-function seenWords({ seenAt }: Told): ReactNode {
-  return seenAt === null ? <span data-quiet>{text['told.unseen']}</span> : moment(instant(seenAt))
+/** The first that is known: on the page, or where a channel tells. */
+function seenWords({ seenAt, mail, copies }: Told): ReactNode {
+  const opened = [seenAt, mail?.openedAt ?? null, ...copies.map(({ openedAt }) => openedAt)].filter((at) => at !== null)
+  return opened.length === 0 ? <span data-quiet>{text['told.unseen']}</span> : moment(instant(Math.min(...opened)))
 }
 
 function Toggle({ row, opened, onToggle }: { readonly row: Told; readonly opened: boolean; readonly onToggle: (id: number) => void }) {
@@ -121,7 +130,8 @@ function Toggle({ row, opened, onToggle }: { readonly row: Told; readonly opened
 
 /** The message as it was written, and what its server answered. */
 function Proof({ row: { id, text: words, mail } }: { readonly row: Told }) {
-  const proof = [text['told.id'](String(id)), mail?.response && text['told.response'](mail.response), text['told.kept']].filter(Boolean).join(' · ')
+  const tries = mail && mail.tries > 1 ? text['told.tries'](number(mail.tries)) : null
+  const proof = [text['told.id'](String(id)), mail?.response && text['told.response'](mail.response), tries, text['told.kept']].filter(Boolean).join(' · ')
   return (
     <Quote of="message" source={proof}>
       {words}

@@ -15,12 +15,12 @@ export interface Pages<Row> {
   readonly busy: boolean
 }
 
-/** A list that is read from its newest end, page by page. */
-export function usePages<N extends Paged>(name: N): Pages<Answer<N>[number]> {
+/** A list that is read from its newest end, page by page; `only` narrows it. */
+export function usePages<N extends Paged>(name: N, only: Readonly<Record<string, string>> = {}): Pages<Answer<N>[number]> {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [name, 'pages'],
+    queryKey: [name, 'pages', only],
     queryFn: ({ pageParam, signal }): Promise<readonly Answer<Paged>[number][]> =>
-      call<Paged>(name, { query: pageParam === null ? {} : { before: pageParam } }, { signal }),
+      call<Paged>(name, { query: { ...only, ...(pageParam === null ? {} : { before: pageParam }) } }, { signal }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.length < PAGE ? null : (last.at(-1)?.id ?? null)),
   })

@@ -8,6 +8,7 @@ import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { DiagramFold } from '../diagram/diagram-fold.js'
 import { UnknownPage } from '../unknown-page.js'
+import { PassedOn } from './passed-on.js'
 import { ToldLog } from './told-log.js'
 import { WorkActs } from './work-acts.js'
 import { Answer, Asked } from './work-answer.js'
@@ -56,7 +57,10 @@ function Sheet({ view }: { readonly view: WorkView }) {
               <WorkChildren view={view} />
             </div>
             <WorkSide view={view} own={own} others={others} />
-            <ToldLog told={view.told} />
+            <div className={styles.log}>
+              <ToldLog told={view.told} />
+              <PassedOn id={view.card.id} />
+            </div>
             <div className={styles.diagram}>
               <DiagramFold id={view.card.id} />
             </div>

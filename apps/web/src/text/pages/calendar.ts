@@ -55,10 +55,11 @@ export const calendarText = {
   'calendar.preview.count': (works: string, units: string, directives: string) =>
     `${works} việc của ${units} đơn vị, trong ${directives} văn bản, được tính lại.`,
   'calendar.preview.dues': (dues: string) => `${dues} thời hạn chuyển sang ngày khác; các việc còn lại chỉ chuyển mốc nhắc.`,
+  'calendar.preview.noDues': 'Không thời hạn nào chuyển ngày, chỉ chuyển mốc nhắc.',
   'calendar.preview.fixed': 'Ngày do văn bản hoặc Văn phòng ấn định giữ nguyên.',
   'calendar.preview.due': 'Thời hạn',
   'calendar.preview.next': 'Mốc kế tiếp',
-  'calendar.preview.moments': (moments: string) => `${moments} mốc`,
+  'calendar.preview.moments': (moments: string) => `${moments} mốc chuyển`,
   'calendar.preview.office': 'Văn phòng',
   'calendar.preview.cut': (shown: string, all: string) => `Đang xem ${shown} việc đầu tiên trong ${all} việc.`,
   'calendar.preview.noNumber': 'Văn bản chưa có số',

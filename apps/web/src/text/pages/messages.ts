@@ -16,6 +16,61 @@ export const messagesText = {
   'inbox.empty.why': 'Khi có nhiệm vụ mới, mốc nhắc hoặc ý kiến của Văn phòng, tin xuất hiện tại đây và trong bản tin sáng.',
   'inbox.empty.new': 'Không còn tin nào chưa xem',
 
+  'choice.title': 'Bản tin sáng qua thư điện tử',
+  'choice.on': (address: string) => `Đang gửi đến ${address}.`,
+  'choice.noAddress': 'Chưa có địa chỉ thư điện tử. Đề nghị báo bộ phận quản trị.',
+  'choice.off': 'Đồng chí đã chọn chỉ xem trên trang này.',
+  'choice.note': 'Nội dung quá hạn đã báo cấp trên và văn bản hỏa tốc, thượng khẩn vẫn được gửi qua thư.',
+  'choice.stop': 'Không gửi qua thư',
+  'choice.start': 'Gửi qua thư',
+  'choice.stopped': 'Từ nay bản tin sáng chỉ có trên trang này.',
+  'choice.started': 'Từ nay bản tin sáng được gửi qua thư.',
+
+  'silence.on': 'Đang ở chế độ chạy thử.',
+  'silence.on.note': 'Tin được soạn và lưu lại, chưa gửi cho ai ngoài Văn phòng.',
+  'silence.see': 'Xem, bắt đầu gửi',
+  'silence.title': 'Chế độ chạy thử',
+  'silence.off': 'Đang gửi cho các đơn vị',
+  'silence.born': 'Từ khi cài đặt',
+  'silence.by': (name: string, when: string, reason: string) => `Đ/c ${name}, ${when}: ${reason}`,
+  'silence.end': 'Bắt đầu gửi cho các đơn vị',
+  'silence.end.consequence':
+    'Từ nay các đơn vị nhận tin nhắc việc, đôn đốc. Tin đã lưu trong thời gian chạy thử không gửi lại; tin chưa đến giờ gửi sẽ đi vào bản tin sáng kế tiếp.',
+  'silence.begin': 'Bật chế độ chạy thử',
+  'silence.begin.consequence': 'Từ nay tin được soạn và lưu lại, chỉ người của Văn phòng nhận.',
+  'silence.reason': 'Lý do',
+  'silence.ended': 'Đã bắt đầu gửi cho các đơn vị.',
+  'silence.begun': 'Đã bật chế độ chạy thử.',
+  'channels.title': 'Kênh gửi',
+  'channels.none': 'Chưa đặt kênh nào: tin chỉ có trên trang Thông báo',
+  'channels.rate': (name: string, perMinute: string) => `${name}, tối đa ${perMinute} tin một phút`,
+  'channels.waiting': 'Đang chờ gửi',
+  'notReached.title': 'Người chưa nhận được tin',
+  'notReached.note': 'Tin đã chuyển cấp trên hoặc người thay; dòng tự đóng khi địa chỉ nhận được thư, chức danh có người.',
+  'notReached.address': (address: string) => `Hộp thư không nhận thư: ${address}`,
+  'notReached.noAddress': 'Chưa có địa chỉ thư điện tử',
+  'notReached.post': (post: string) => `Chưa có ${post}`,
+  'notReached.since': (when: string) => `từ ${when}`,
+  'notReached.call': (name: string, phone: string) => `Liên hệ: ${name}, ${phone}`,
+
+  'passed.title': 'Đã nhắc bằng cách khác',
+  'passed.none': 'Chưa ghi nhận lần nhắc nào qua Zalo, điện thoại.',
+  'passed.record': 'Ghi nhận đã nhắc qua Zalo, điện thoại',
+  'passed.channel': 'Cách nhắc',
+  'passed.whom': 'Nhắc ai',
+  'passed.whom.hint': 'Họ tên, chức vụ, đơn vị',
+  'passed.said': 'Nội dung đã nhắc',
+  'passed.source': 'Nguồn',
+  'passed.source.hint': 'Nhóm Zalo, số điện thoại, cuộc họp',
+  'passed.act': 'Ghi nhận',
+  'passed.done': 'Đã ghi nhận.',
+  'passed.by': (name: string, when: string, source: string) => `Đ/c ${name} ghi nhận ${when} · nguồn: ${source}`,
+
+  'annex.docx': 'Phụ lục báo cáo (Word)',
+  'annex.pdf': 'Phụ lục báo cáo (PDF)',
+
+  'preview.people': (people: string) => `${people} người sẽ nhận tin`,
+
   'outbox.title': 'Thư gửi đi',
   'outbox.note.smtp': 'Mỗi thư kèm trả lời của máy chủ thư; chỉ ghi “đã gửi” khi có xác nhận.',
   'outbox.note.kept': 'Chưa đặt máy chủ thư: thư được soạn và lưu lại, chưa gửi cho ai.',
@@ -26,17 +81,27 @@ export const messagesText = {
   'outbox.result': 'Kết quả gửi',
   'outbox.show': (subject: string, name: string) => `Xem thư “${subject}” gửi ${name}`,
   'outbox.to': (address: string) => `Gửi đến ${address}`,
+  'outbox.urgent': 'khẩn, gửi ngay',
+  'outbox.nextTry': (when: string) => `gửi lại lúc ${when}`,
   'outbox.response': (words: string) => `máy chủ thư trả lời “${words}”`,
-  'outbox.sent': 'Đã gửi; máy chủ thư bên nhận đã tiếp nhận',
-  'outbox.kept': 'Lưu lại, chưa gửi: chưa đặt máy chủ thư',
-  'outbox.waiting': 'Đang chờ gửi',
-  'outbox.retrying': (response: string) => `Chưa gửi được: ${response}. Hệ thống sẽ gửi lại.`,
-  'outbox.failed': (response: string) => `Chưa gửi được: ${response}`,
   'outbox.older': 'Xem thư cũ hơn',
   'outbox.empty': 'Chưa có thư nào',
   'outbox.empty.why': 'Bản tin sáng được soạn vào đầu mỗi ngày làm việc cho người có việc; thư khẩn được soạn ngay.',
-  'outbox.empty.filter': 'Không có thư nào ở mục này trong số đang xem.',
+  'outbox.empty.filter': 'Không có thư nào ở mục này.',
 }
 
 /** How a mail stands. */
-export const mailWords = { waiting: 'Đang chờ gửi', sent: 'Đã gửi', kept: 'Lưu, chưa gửi', failed: 'Chưa gửi được' } as const
+export const mailWords = {
+  waiting: 'Đang chờ gửi',
+  sent: 'Đã gửi',
+  kept: 'Lưu, chưa gửi',
+  failed: 'Chưa gửi được',
+  uncertain: 'Chưa chắc chắn',
+  silent: 'Chạy thử, chưa gửi',
+  declined: 'Chỉ xem trên trang',
+} as const
+
+export const channelWords = { mail: 'Thư điện tử', webhook: 'Kênh nhắn tin' } as const
+
+/** By what other way a reminder was passed on. */
+export const passingWords = { zalo: 'Zalo', phone: 'Điện thoại', meeting: 'Trao đổi trực tiếp', paper: 'Văn bản', other: 'Cách khác' } as const

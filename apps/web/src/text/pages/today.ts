@@ -21,6 +21,7 @@ export const todayText = {
   'today.of': (what: string) => `: ${what}`,
   'today.letter': (paper: string) => `Theo ${paper}`,
   'today.noNumber': 'Văn bản chưa nhập số',
+  'today.notReached.what': (count: string) => `${count} chức danh, địa chỉ chưa nhận được tin`,
   'today.unsent.what': (count: string) => `${count} thư chưa gửi được`,
 
   'toDo.check': 'Rà soát nhiệm vụ',
@@ -43,6 +44,9 @@ export const todayText = {
   'toDo.unsent': 'Tin chưa gửi được',
   'toDo.unsent.act': 'Xem tin chưa gửi',
   'toDo.unsent.why': 'Hệ thống tự gửi lại; kiểm tra địa chỉ thư nếu vẫn chưa gửi được.',
+  'toDo.notReached': 'Người chưa nhận được tin',
+  'toDo.notReached.act': 'Xem danh sách',
+  'toDo.notReached.why': 'Tin đã chuyển cấp trên; cần bổ sung người hoặc địa chỉ.',
   'toDo.otherUnit': 'Kiến nghị chuyển đơn vị khác',
   'toDo.otherUnit.act': 'Xem kiến nghị',
   'toDo.otherUnit.why': 'Trong thời gian chờ, thời hạn của đơn vị tạm dừng.',
