@@ -13,6 +13,7 @@ import { FilesController } from './files.controller.js'
 import { gateOf } from './gate.js'
 import { HouseController } from './house.controller.js'
 import { CalendarController } from './calendar.controller.js'
+import { PolicyController } from './policy.controller.js'
 import { IncidentsController } from './incidents.controller.js'
 import { LettersController } from './letters.controller.js'
 import { openLive } from './live.js'
@@ -40,6 +41,7 @@ class ApiModule {
         MessagesController,
         IncidentsController,
         CalendarController,
+        PolicyController,
         FilesController,
       ],
       providers: [...providersOf(parts), AccessGuard],

@@ -1,7 +1,7 @@
 import { at, dayOf, type Instant, type LocalDate } from '#base'
-import { DEFAULT_POLICY } from '#calendar'
-import { loadDirectory, openCalendarBook, openMailRoom, openNotices, standingOf } from '#database'
+import { loadDirectory, openCalendarBook, openMailRoom, openNotices, openPolicyBook, standingOf } from '#database'
 import { keptCalendar } from './kept-calendar.js'
+import { keptPolicy } from './kept-policy.js'
 import type { AsItIs } from './open-as-it-is.js'
 import { forecast, type ForecastMail } from './rehearsal/forecast.js'
 import { WrongSetting, type Settings } from './settings.js'
@@ -15,7 +15,7 @@ const FOR_EVER = 8_640_000_000_000_000 as Instant
 export async function forecastOf({ database, engine }: AsItIs, settings: Settings, on: LocalDate): Promise<readonly ForecastMail[]> {
   const { sql } = database
   const now = await engine.now()
-  const policy = DEFAULT_POLICY
+  const policy = await keptPolicy(openPolicyBook(sql)).read()
   if (at(on, policy.morning) <= now) throw new WrongSetting(`The morning of ${on} has passed: what went out then stands in the outbox.`)
   const [standing, unmailed, province, calendar] = await Promise.all([
     standingOf(sql, at(dayOf(now), '00:00')),

@@ -1,5 +1,4 @@
 import type { Instant } from '#base'
-import { DEFAULT_POLICY } from '#calendar'
 import { openCascade, type Needs, type Queries } from '#cascade'
 import {
   birthOf,
@@ -16,6 +15,7 @@ import {
   openFiles,
   openMailRoom,
   openNotices,
+  openPolicyBook,
   openSessions,
   pinDefinitions,
   putClockForward,
@@ -31,6 +31,7 @@ import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
 import { carryOnCalendarRegularly } from './carry-on-calendar.js'
 import { cachedDirectory } from './cached-directory.js'
 import { keptCalendar } from './kept-calendar.js'
+import { keptPolicy } from './kept-policy.js'
 import { lockedDefinitions } from './definitions.js'
 import { giveLife, type Beginning } from './give-life.js'
 import type { House, Log } from './house.js'
@@ -140,6 +141,7 @@ async function furnish(
 /** What the use cases need of the world around them. */
 function openNeeds(settings: Settings, { sql }: Database, engine: Engine): { needs: Needs; queries: Queries } {
   const calendar = keptCalendar(openCalendarBook(sql))
+  const policy = keptPolicy(openPolicyBook(sql))
   const queries = openCascadeQueries(sql)
   const directory = cachedDirectory(sql, directoryOf)
   const needs: Needs = {
@@ -149,7 +151,8 @@ function openNeeds(settings: Settings, { sql }: Database, engine: Engine): { nee
     calendar: calendar.last,
     calendarNow: calendar.read,
     calendarBook: calendar.book,
-    policy: () => Promise.resolve(DEFAULT_POLICY),
+    policy: policy.read,
+    policyBook: policy.book,
     publicUrl: settings.publicUrl,
     drafts: openDrafts(sql),
     aliases: openAliases(sql, directory.forget),

@@ -72,6 +72,11 @@ export const problems = {
   'calendar.nothing': { status: 422, params: [] },
   'calendar.changing': { status: 409, params: [] },
   'calendar.stale': { status: 409, params: ['seen'] },
+  // rules of reminding
+  'policy.wrong': { status: 422, params: ['step', 'rung', 'field', 'why'] },
+  'policy.nothing': { status: 422, params: [] },
+  'policy.changing': { status: 409, params: [] },
+  'policy.stale': { status: 409, params: ['seen'] },
   'date.invalid': { status: 422, params: ['text', 'at'] },
   'date.past': { status: 422, params: ['date', 'today'] },
   // directory

@@ -26,11 +26,13 @@ export interface LadderInput {
   readonly policy: Policy
 }
 
-function shortened(workingDays: number, urgency: Urgency): number {
+/** A distance of the ladder under an urgency, in working days. */
+export function shortened(workingDays: number, urgency: Urgency): number {
   return workingDays === 0 ? 0 : Math.sign(workingDays) * Math.max(1, Math.ceil(Math.abs(workingDays) * SHARE[urgency]))
 }
 
-function momentOf(rung: PolicyRung, { due, urgency = 'normal', calendar, policy }: LadderInput): Instant {
+/** When a rung of the policy rings for a date: the policy's morning, or 24:00 of the day itself. */
+export function momentOf(rung: PolicyRung, { due, urgency = 'normal', calendar, policy }: Pick<LadderInput, 'due' | 'urgency' | 'calendar' | 'policy'>): Instant {
   if (rung.kind === 'overdue') return endOfDay(due)
   const days = shortened(rung.workingDays, urgency)
   // "On the day" of a date that fell on a day off is the last morning on which somebody reads it.
@@ -41,7 +43,7 @@ function lapseAt(moment: Instant): Rung {
   return { at: moment, kind: 'lapse', level: 0, stage: 'lapsed', tell: [] }
 }
 
-function rungOf({ kind, stage, level, tell, weekly }: PolicyRung, moment: Instant): Rung {
+export function rungOf({ kind, stage, level, tell, weekly }: PolicyRung, moment: Instant): Rung {
   return { at: moment, kind, level, stage, tell, ...(weekly && { weekly }) }
 }
 

@@ -9,27 +9,51 @@ export interface Moving {
   readonly loaded: Loaded
   readonly recounted: Recounted
 }
+/** What a change of the house's rules brings to one piece of work; null where nothing moves. */
+export type MovesOf = (loaded: Loaded) => Promise<Recounted | null>
+/** A change that moves running work: the start of its keys, what its events say of it, and what each piece of work gets. */
+export interface Change {
+  readonly key: string
+  readonly says: { readonly change: number; readonly days: readonly string[]; readonly by: PersonId } & Readonly<Record<string, unknown>>
+  readonly of: MovesOf
+}
 
 const ALL = ['directive', 'assignment', 'unit-plan', 'duty', 'report-round', 'unit-report', 'extension', 'urging-letter']
 const AT_ONCE = 500
 
 /** All that runs and would move, a shelf at a time, in the order of the instances. */
-export async function movingWork(needs: Needs, turn: CalendarTurn): Promise<Moving[]> {
+export async function workThatMoves(needs: Needs, of: MovesOf): Promise<Moving[]> {
   const ids = (await needs.queries.openWork(ALL)).map(({ id }) => id)
   const found: Moving[] = []
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     const shelf = await needs.engine.loadAll(ids.slice(i, i + AT_ONCE))
-    const moving = await Promise.all(shelf.map((loaded) => movingOf(needs, turn, loaded)))
+    const moving = await Promise.all(shelf.map((loaded) => movingOf(of, loaded)))
     found.push(...moving.filter((one) => one !== null))
   }
   return found.sort((one, other) => one.loaded.row.id - other.loaded.row.id)
 }
 
-async function movingOf(needs: Needs, turn: CalendarTurn, loaded: Loaded): Promise<Moving | null> {
-  const quick = recountedOf(turn, loaded, null)
-  if (!quick || !asksHistory(turn, loaded)) return quick && { loaded, recounted: quick }
-  const recounted = recountedOf(turn, loaded, ladderSetAt(await needs.engine.history(loaded.row.id)))
+async function movingOf(of: MovesOf, loaded: Loaded): Promise<Moving | null> {
+  const recounted = await of(loaded)
   return recounted && { loaded, recounted }
+}
+
+/** All that a change of the days off would move. */
+export function movingWork(needs: Needs, turn: CalendarTurn): Promise<Moving[]> {
+  return workThatMoves(needs, byCalendar(needs, turn))
+}
+
+function byCalendar(needs: Needs, turn: CalendarTurn): MovesOf {
+  return async (loaded) => {
+    const quick = recountedOf(turn, loaded, null)
+    if (!quick || !asksHistory(turn, loaded)) return quick
+    return recountedOf(turn, loaded, ladderSetAt(await needs.engine.history(loaded.row.id)))
+  }
+}
+
+/** Moves what a change of the days off moves. Answers how many moved. */
+export function moveAll(needs: Needs, turn: CalendarTurn, { id, by }: { readonly id: number; readonly by: PersonId }): Promise<number> {
+  return moveWork(needs, { key: `calendar:${id}`, says: { change: id, days: turn.days, by }, of: byCalendar(needs, turn) })
 }
 
 const TRIES = 5
@@ -38,15 +62,15 @@ const TRIES = 5
  * Moves each of them by an event of its own, once per change: a second run finds what was moved under its key. What rang or was set anew between
  * counting and sending is counted again. Answers how many moved.
  */
-export async function moveAll(needs: Needs, turn: CalendarTurn, change: { readonly id: number; readonly by: PersonId }): Promise<number> {
+export async function moveWork(needs: Needs, change: Change): Promise<number> {
   let moved = 0
-  await inBatches(await movingWork(needs, turn), async (one) => {
-    if (await moveOne(needs, turn, change, one)) moved++
+  await inBatches(await workThatMoves(needs, change.of), async (one) => {
+    if (await moveOne(needs, change, one)) moved++
   })
   return moved
 }
 
-async function moveOne(needs: Needs, turn: CalendarTurn, { id, by }: { readonly id: number; readonly by: PersonId }, first: Moving): Promise<boolean> {
+async function moveOne(needs: Needs, { key, says, of }: Change, first: Moving): Promise<boolean> {
   let moving: Moving | null = first
   for (let tried = 0; moving !== null && tried < TRIES; tried++) {
     const { loaded, recounted }: Moving = moving
@@ -54,15 +78,15 @@ async function moveOne(needs: Needs, turn: CalendarTurn, { id, by }: { readonly 
     const sent = await needs.engine.send({
       actor: ENGINE,
       roles: ['engine'],
-      key: `calendar:${id}:${instance}`,
-      moves: [{ instance, event: { type: 'RECOUNTED', change: id, days: turn.days, by, ...recounted } }],
+      key: `${key}:${instance}`,
+      moves: [{ instance, event: { type: 'RECOUNTED', ...says, ...recounted } }],
     })
     if (sent.ok) return !sent.value.replayed
     if (sent.problem.code === 'event.notAllowedHere' || sent.problem.code === 'instance.ended') return false
-    if (sent.problem.code !== 'event.guardRefused') throw new Error(`calendar:${id}:${instance}: ${sent.problem.code}`)
+    if (sent.problem.code !== 'event.guardRefused') throw new Error(`${key}:${instance}: ${sent.problem.code}`)
     const [again] = await needs.engine.loadAll([instance])
-    moving = again && !again.snapshot.done ? await movingOf(needs, turn, again) : null
+    moving = again && !again.snapshot.done ? await movingOf(of, again) : null
   }
-  if (moving !== null) throw new Error(`calendar:${id}:${first.loaded.row.id}: the work does not stand still`)
+  if (moving !== null) throw new Error(`${key}:${first.loaded.row.id}: the work does not stand still`)
   return false
 }

@@ -1,6 +1,6 @@
 import type { InstanceId, Result } from '#base'
 import type { MessagePreview } from '#contract'
-import type { Assigned, DraftChange, DraftView, PastedRow, PastStepRow, Sent, SentMany, TakenIn, CalendarPreview } from '#contract'
+import type { Assigned, DraftChange, DraftView, PastedRow, PastStepRow, PolicyPreview, Sent, SentMany, TakenIn, CalendarPreview } from '#contract'
 import type { BodyOf, routes } from '#contract'
 import type { Deliverers } from '#engine'
 import type { Merged, Merging } from './merge-units.js'
@@ -46,6 +46,11 @@ export interface Cascade {
   changeCalendar(actor: Actor, input: BodyOf<typeof routes.changeCalendar>): Promise<Result<{ change: number; moved: number }>>
   /** Carries on with a change of days that a process left half-way. Answers how many pieces of work it moved. */
   carryOnCalendar(): Promise<number>
+  /** What edited rules of reminding would bring to running work; writes nothing. */
+  previewPolicy(actor: Actor, input: BodyOf<typeof routes.previewPolicy>): Promise<Result<PolicyPreview>>
+  adoptPolicy(actor: Actor, input: BodyOf<typeof routes.adoptPolicy>): Promise<Result<{ version: number; moved: number }>>
+  /** Carries on with a change of rules that a process left half-way. Answers how many pieces of work it armed anew. */
+  carryOnPolicy(): Promise<number>
   /** Carries out effects, by kind. */
   readonly effects: Deliverers
   /** Gathers what is to be delivered by now into one mail a person, and hands waiting mails over. Returns how many mails it touched. */

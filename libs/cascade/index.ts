@@ -1,5 +1,6 @@
 export { openCascade } from './open-cascade.js'
 export { calendarAsOf } from './calendar-as-of.js'
+export { policyAsOf } from './policy-as-of.js'
 export type { Cascade, Sending } from './cascade.js'
 export type { Merged, Merging } from './merge-units.js'
 export type * from './needs.js'

@@ -23,9 +23,6 @@ export interface LadderOfEvent {
   readonly more?: Readonly<Record<string, unknown>>
 }
 
-const SUPPLEMENT_WORKING_DAYS = 5
-const DECISION_WORKING_DAYS = 2
-
 type Work = Pick<WorkContext, 'step' | 'urgency' | 'due'>
 
 const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolean; step?: DatedStep } = {}): Rung[] =>
@@ -68,7 +65,7 @@ export const workingDaysFrom = (world: World, days: number): LocalDate => addWor
 
 /** A date below which a decision is waited for, inside the Office. */
 export function decisionLadder(world: World): Rung[] {
-  return inside(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, DECISION_WORKING_DAYS))
+  return inside(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, world.policy.answerWorkingDays))
 }
 export function checkingLadder(world: World, urgency: string): Rung[] {
   return inside(world, { step: 'checking', urgency, due: officerDue(world.today) }, workingDaysFrom(world, 1))
@@ -103,7 +100,7 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
   consent: consentByLapse,
   /** The same, but for a plan that the letter wants approved: that waits for a word, and whoever owes it is reminded of it. */
   consentOrApproval: (world, work) => (work.needsApproval ? from(approvalLadder(world, work.urgency)) : consentByLapse(world)),
-  supplement: (world, work) => from(inside(world, { ...work, step: 'duty' }, workingDaysFrom(world, SUPPLEMENT_WORKING_DAYS))),
+  supplement: (world, work) => from(inside(world, { ...work, step: 'duty' }, workingDaysFrom(world, world.policy.supplementWorkingDays))),
   decision: (world) => from(decisionLadder(world)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),
   work: (world, work, stage) => resumed(workLadder(world, work, null), stage, world),

@@ -1,5 +1,5 @@
 import type { DueSource, FileHash, Instant, InstanceId, LocalDate, PersonId, Result, Role, Stage, UnitId } from '#base'
-import type { Policy, SaidDay, WorkingCalendar } from '#calendar'
+import type { Policy, PolicyBody, SaidDay, WorkingCalendar } from '#calendar'
 import type { Diagram } from '#contract'
 import type { Alias, Directory } from '#directory'
 import type { Engine } from '#engine'
@@ -160,6 +160,28 @@ export interface CalendarBook {
   finished(id: number, moved: number): Promise<void>
 }
 
+/** One version of the rules of reminding, as the Office adopted it; `doneAt` when all that was running had been armed anew. */
+export interface PolicyVersion {
+  readonly version: number
+  readonly since: LocalDate
+  readonly body: PolicyBody
+  readonly why: string
+  readonly by: PersonId
+  readonly at: Instant
+  readonly doneAt: Instant | null
+  readonly moved: number
+}
+/** Version 1 is the program's own and stands in no book. */
+export interface PolicyBook {
+  /** The number of the version in force. */
+  last(): Promise<number>
+  /** Oldest first, from version 2 on. */
+  versions(): Promise<readonly PolicyVersion[]>
+  /** The number of the new version; null when another came after `seen`, or one is still being carried out. */
+  write(version: Pick<PolicyVersion, 'since' | 'body' | 'why' | 'by'> & { readonly seen: number }): Promise<number | null>
+  finished(version: number, moved: number): Promise<void>
+}
+
 /** All that the use cases need from outside. `assembly` plugs the shells in. */
 export interface Needs {
   readonly engine: Engine
@@ -169,7 +191,9 @@ export interface Needs {
   /** The calendar with every word of the administrators that stands by now. */
   readonly calendarNow: () => Promise<WorkingCalendar>
   readonly calendarBook: CalendarBook
+  /** The rules of reminding that are in force. */
   readonly policy: () => Promise<Policy>
+  readonly policyBook: PolicyBook
   /** The house's public address without a slash at its end, for links in mails. */
   readonly publicUrl: string
   readonly drafts: Drafts

@@ -12,6 +12,7 @@ import type { Needs } from './needs.js'
 import { enterPastSteps } from './past-steps.js'
 import { passOn } from './pass-on.js'
 import { pastePlans } from './paste-plans.js'
+import { adoptPolicy, carryOnPolicy, previewPolicy } from './policy-change.js'
 import { previewMany } from './preview-many.js'
 import { sendMails } from './send-mails.js'
 import { send, sendMany } from './send.js'
@@ -41,6 +42,9 @@ export function openCascade(needs: Needs): Cascade {
     previewCalendar: (actor, input) => previewCalendar(needs, actor, input),
     changeCalendar: (actor, input) => changeCalendar(needs, actor, input),
     carryOnCalendar: () => carryOnCalendar(needs),
+    previewPolicy: (actor, input) => previewPolicy(needs, actor, input),
+    adoptPolicy: (actor, input) => adoptPolicy(needs, actor, input),
+    carryOnPolicy: () => carryOnPolicy(needs),
     effects: effectsOf(needs),
     sendMails: () => sendMails(needs),
   }

@@ -11,6 +11,7 @@ import * as legalChain from './legal-chain.js'
 import * as messages from './messages.js'
 import * as letters from './letters.js'
 import * as pastSteps from './past-steps.js'
+import * as policy from './policy.js'
 import * as session from './session.js'
 import * as work from './work.js'
 import type { AnyRoute } from './route.js'
@@ -20,6 +21,7 @@ export const routes = {
   ...session,
   ...house,
   ...calendar,
+  ...policy,
   ...incidents,
   ...letters,
   ...draft,
@@ -33,6 +35,7 @@ export const routes = {
 } as const satisfies Record<string, AnyRoute>
 
 export type * from './calendar.js'
+export type * from './policy.js'
 export type * from './house.js'
 export type * from './incidents.js'
 export type * from './legal-chain.js'

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { byId, none, type AllowedEvent, type DeliveryProof, type DeliveryStatus, type FileRef, type HistoryEntry, type PersonRef, type Told, type UnitRef, type WorkCard } from './common.js'
+import {
+  byId,
+  none,
+  type AllowedEvent,
+  type DeliveryProof,
+  type DeliveryStatus,
+  type FileRef,
+  type HistoryEntry,
+  type PersonRef,
+  type Told,
+  type UnitRef,
+  type WorkCard,
+} from './common.js'
 import type { Route } from './route.js'
 
 export interface WorkView {

@@ -22,7 +22,7 @@ const ORDER = rx(
 const PERSONS = rx('^(?:(?:các|quý)\\s+)?(?:đồng\\s+chí|đ/c|ông|bà)\\s*:?\\s+(?:là\\s+)?')
 const AFTER = /^(?:\s*\([^()]{0,160}\))?[\s,:]*/u
 const PARTNERS = rx(
-  `${W}phối\\s+hợp(?:\\s+(?:chặt\\s+chẽ|thường\\s+xuyên|đồng\\s+bộ|tốt|hiệu\\s+quả))?,?\\s+(?:với|cùng)\\s+|\\(\\s*mời\\s+|${W}cùng\\s+với\\s+|${W}có\\s+sự\\s+(?:phối\\s+hợp|tham\\s+gia)\\s+của\\s+`,
+  `${W}phối\\s+hợp(?:\\s+(?:chặt\\s+chẽ|thường\\s+xuyên|đồng\\s+bộ|tốt|hiệu\\s+quả))?,?\\s+(?:(?:với|cùng)\\s+)?|\\(\\s*mời\\s+|${W}cùng\\s+với\\s+|${W}có\\s+sự\\s+(?:phối\\s+hợp|tham\\s+gia)\\s+của\\s+`,
   'g',
 )
 const INVITED = /^\s+(?:cùng\s+)?tham gia/u
@@ -55,6 +55,9 @@ const OPENS = rx(
 const ALL_LEAD_IN = rx(
   `^(?:(?:chủ\\s+trì|là\\s+cơ\\s+quan\\s+chủ\\s+trì|có\\s+(?:trách\\s+nhiệm|nhiệm\\s+vụ)|và|,)\\s*)*(?:phối\\s+hợp\\s+(?:với|cùng)\\s+[^:;.]*liên\\s+quan)?\\s*:?$`,
 )
+const LEADS_WITH = rx(
+  '^\\s*(?:(?:chủ\\s+trì|là\\s+cơ\\s+quan\\s+chủ\\s+trì|có\\s+trách\\s+nhiệm)\\s*,?\\s*)?(?:và\\s+)?phối\\s+hợp(?:\\s+chặt\\s+chẽ)?\\s+(?:với|cùng)\\s+',
+)
 const WORK = rx(`${W}(?:${anyOf(WORK_VERBS)})${E}`)
 const VERBS: ReadonlySet<string> = new Set(WORK_VERBS.map(keyOf))
 const FEW = 10
@@ -72,10 +75,18 @@ export function readHead(piece: Piece): Head {
   return { word, names, rest: end + (AFTER.exec(piece.key.slice(end))?.[0].length ?? 0), committee: order?.[1] !== undefined }
 }
 
+/** “chủ trì, phối hợp với Sở Xây dựng và Ủy ban nhân dân các xã, phường”: nothing is said yet of what they do together. */
+function onlyLeads(rest: Piece): boolean {
+  const begin = LEADS_WITH.exec(rest.key)?.[0].length
+  if (begin === undefined) return false
+  const { names, end } = nameListAt(rest, begin)
+  return names.length > 0 && /^[\s,]*(?:và\s+)?(?:(?:các|những)\s[^;.:]{0,60}liên\s+quan[^;.:]{0,30})?\s*:?$/u.test(rest.key.slice(end))
+}
+
 /** Does what follows the units only open the list below (“chủ trì, phối hợp với các đơn vị liên quan:”)? */
-export function opensList(rest: string): boolean {
-  const text = rest.trim().replace(/^\.$/u, '')
-  if (text === '' || ALL_LEAD_IN.test(text)) return true
+export function opensList(rest: Piece): boolean {
+  const text = rest.key.trim().replace(/^\.$/u, '')
+  if (text === '' || ALL_LEAD_IN.test(text) || onlyLeads(rest)) return true
   const words = text.split(/\s+/u).length
   // The rest of a name that no list knows: “các huyện, thành phố ven biển”, “các xã: Đông Hải, Nam Thụy”.
   if (words <= FEW && !/[.;]$/u.test(text) && (text.endsWith(':') || !WORK.test(text))) return true
@@ -88,6 +99,15 @@ export function asksForList(rest: string): boolean {
   return OPENS.test(rest.trim())
 }
 
+/** “(Cục A chủ trì; Vụ B phối hợp)”. */
+const BESIDE = /[;(]\s*/gu
+const ONLY_PARTNER = rx('^\\s+(?:cùng\\s+)?phối\\s+hợp(?:\\s+thực\\s+hiện)?\\s*(?:[;,.)]|$)')
+
+/** Does a unit that ends at a place only take part? */
+export function onlyTakesPart(piece: Piece, end: number): boolean {
+  return ONLY_PARTNER.test(piece.key.slice(end, end + 60))
+}
+
 /** Partners named in the block: “phối hợp với …”, “(mời … tham gia)”. Those that are nobody by name are left out. */
 export function partnersIn(piece: Piece): readonly Name[] {
   const found: Name[] = []
@@ -95,6 +115,11 @@ export function partnersIn(piece: Piece): readonly Name[] {
     const { names, end } = nameListAt(piece, match.index + match[0].length)
     if (match[0].startsWith('(') && !INVITED.test(piece.key.slice(end))) continue
     found.push(...names.filter((name) => !isNobody(name) && !found.some((known) => known.name === name.name)))
+  }
+  for (const match of piece.key.matchAll(BESIDE)) {
+    const { names, end } = nameListAt(piece, match.index + match[0].length)
+    if (names.length > 0 && onlyTakesPart(piece, end))
+      found.push(...names.filter((name) => !isNobody(name) && !found.some((known) => known.name === name.name)))
   }
   return found
 }

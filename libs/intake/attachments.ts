@@ -18,7 +18,9 @@ const ALONE = rx('^phụ\\s+lục(?:\\s+(?:số\\s*)?(?:\\d{1,2}|[ivx]{1,4}|[a-h
 /** A table's own title behind the foot stands for the word “Phụ lục”. */
 const TITLED = rx('^(?:bảng|biểu|danh\\s+mục)\\s(?:.*\\s)?(?:nhiệm\\s+vụ|phân\\s+công|công\\s+việc)')
 const NUMBERED = rx('^phụ\\s+lục\\s+(?:số\\s*)?(\\d{1,2}|[ivx]{1,4}|[a-h])(?![\\p{L}\\d])')
-const PLAN = rx('^(?:kế\\s+hoạch|chương\\s+trình(?:\\s+hành\\s+động)?|phương\\s+án|đề\\s+án)$')
+const PLAN = rx(
+  '^(?:(?:kế\\s+hoạch|chương\\s+trình)(?:\\s+(?:hành\\s+động|triển\\s+khai|thực\\s+hiện|tổng\\s+thể|chi\\s+tiết|công\\s+tác|trọng\\s+tâm))?|phương\\s+án|đề\\s+án|chiến\\s+lược)$',
+)
 const FORM = rx('^(?:mẫu|biểu(?:\\s+mẫu)?)(?:\\s+số)?\\s*\\d')
 const WITH = rx('(?:ban\\s+hành\\s+)?kèm\\s+theo')
 const TITLE_LINES = 5

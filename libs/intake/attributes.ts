@@ -16,7 +16,7 @@ const NAMES: readonly (readonly [AttributeKind, string])[] = [
   ['lead', 'phân\\s+công|giao\\s+nhiệm\\s+vụ'],
   [
     'time',
-    '(?:thời\\s+(?:gian|hạn|điểm)|tiến\\s+độ|lộ\\s+trình|hạn)(?:\\s+(?:(?:triển\\s+khai\\s+|tổ\\s+chức\\s+)?thực\\s+hiện|hoàn\\s+thành|báo\\s+cáo|trình|kết\\s+thúc|ban\\s+hành))?',
+    '(?:thời\\s+(?:gian|hạn|điểm)|tiến\\s+độ|lộ\\s+trình|hạn|hoàn\\s+thành)(?:\\s+(?:(?:triển\\s+khai\\s+|tổ\\s+chức\\s+)?thực\\s+hiện|hoàn\\s+thành|báo\\s+cáo|trình|kết\\s+thúc|ban\\s+hành))?',
   ],
   [
     'product',

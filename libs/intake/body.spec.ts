@@ -39,6 +39,29 @@ describe('who is to do it', () => {
     ['nobody', 'I. NHIỆM VỤ, GIẢI PHÁP\n1. Tăng cường tuyên truyền.', ['I.1']],
     ['headings without labels', 'UBND tỉnh yêu cầu:\nSở Y tế:\n- Trực cấp cứu.\nSở Tài chính:\n- Bố trí kinh phí.', ['1.1 Sở Y tế', '2.1 Sở Tài chính']],
     ['under stars', '1. Về tuyên truyền\n* Sở Y tế:\n- In tờ rơi.\n* Sở Nội vụ:\n- Tập huấn.', ['1.1.1 Sở Y tế', '1.2.1 Sở Nội vụ']],
+    ['together, without a colon', '1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ và UBND các xã, phường\n- Trực cấp cứu.', ['1.1 Sở Y tế']],
+    [
+      'a lead-in under a heading leaves units below their own',
+      'I. CÔNG TÁC CHỈ ĐẠO\n1. Đã họp.\nII. NHIỆM VỤ\nYêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:\n1. Về vốn\nSở Tài chính rà soát nguồn vốn.\n2. Tăng cường tuyên truyền.',
+      ['I.1', 'II.1 Sở Tài chính', 'II.2 Các cơ quan, đơn vị'],
+    ],
+    [
+      'a lead-in at the end of an account',
+      '1. Về tình hình thu ngân sách: Thống nhất với báo cáo. Yêu cầu các sở, ngành tập trung:\n- Rà soát nguồn thu.\n- Sở Tài chính đôn đốc hằng tuần.',
+      ['1.1 Các sở, ngành', '1.2 Sở Tài chính'],
+    ],
+    ['a partner in brackets', '1. Sửa đổi quy chế (Sở Y tế chủ trì; Sở Tư pháp phối hợp).', ['1 Sở Y tế']],
+    [
+      'a class that closes the letter',
+      '1. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ\nTập huấn cho xã.\n\nUBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 15/9/2025 để tổng hợp.',
+      ['1 Sở Y tế', '2 Sở Nội vụ', 'end Ủy ban nhân dân các xã, phường'],
+    ],
+    [
+      'reports by matter',
+      '1. UBND các xã, phường\na) Chế độ báo cáo:\n- Thiệt hại: báo cáo Sở Tài chính trước ngày 05 hằng tháng;\n- Nước sạch: báo cáo Sở Xây dựng hằng quý.',
+      ['1.a.1 Ủy ban nhân dân các xã, phường', '1.a.2 Ủy ban nhân dân các xã, phường'],
+    ],
+    ['plain prose that ends in a notice', 'Yêu cầu Sở Y tế trực cấp cứu.\n\nUBND tỉnh thông báo để các đơn vị biết, thực hiện./.', ['1 Sở Y tế']],
     ['plain prose', 'Yêu cầu Sở Y tế trực cấp cứu.\n\nĐối với vùng cao, giao Sở Xây dựng kiểm tra.', ['1 Sở Y tế', '2 Sở Xây dựng']],
   ])('%s', (_how, body, expected) => {
     expect(who(body)).toEqual(expected)

@@ -5,6 +5,8 @@ import { pieceOf, type Piece } from './text.js'
 export interface Cell extends Piece {
   /** A blank line, a rule or the border of a table stands before it: no sentence goes on over it. */
   readonly hard: boolean
+  /** The first cell of the right column. */
+  readonly apart?: true
   readonly row: number
   /** Place of its first character in its row as a screen shows it, tabs to every eighth. */
   readonly column: number
@@ -16,7 +18,7 @@ interface Row {
 }
 
 // A tab, a table's bar, a written line break, or a run of blanks that no form leaves open for a number or a day.
-const GAP = /\t+|\|+|<br\s*\/?>|(?<!(?:[Ss][ốôo]|[Nn]gày|[Tt]háng|[Nn]ăm)\s?:? *) {3,}(?! *(?:[/.…:]|tháng|năm))/gu
+const GAP = /\|+|<br\s*\/?>|(?<!(?:[Ss][ốôo]|[Nn]gày|[Tt]háng|[Nn]ăm)\s?:?[ \t]*)(?:\t+| {3,})(?![ \t]*(?:[/.…:]|tháng|năm))/gu
 const RULE = /^[\s\-–—=_~.·•+*|:]*$/u
 // What only separates: three or more dashes inside a line (“… LÀO CAI ------- CỘNG HÒA …”).
 const INNER_RULE = /\s*(?:-{3,}|—{2,}|_{3,}|={3,}|\*{3,})\s*/gu
@@ -59,7 +61,10 @@ function unrolled(rows: readonly Row[]): Cell[] {
   const border = Math.min(...splits.map((row) => row.cells[1]?.column ?? 0)) - 4
   const isRight = (cell: Cell): boolean => cell.column >= border
   const cells = rows.flatMap((row) => row.cells)
-  return [...cells.filter((cell) => !isRight(cell)), ...cells.filter(isRight).map((cell, i) => (i === 0 ? { ...cell, hard: true } : cell))]
+  return [
+    ...cells.filter((cell) => !isRight(cell)),
+    ...cells.filter(isRight).map((cell, i) => (i === 0 ? { ...cell, hard: true, apart: true as const } : cell)),
+  ]
 }
 
 const NEIGHBOURS = 3
@@ -104,13 +109,13 @@ function goesOnUnder(row: Row | undefined, above: readonly Row[]): boolean {
   return right !== undefined && cell.text.length < 70 && (cell.column < right.column * 0.4 || cell.column >= right.column - 4)
 }
 
-/** Cells as one text: a line feed between cells, two where nothing goes on. Places lead back to the letter. */
+/** Cells as one text: a line feed between cells, two where nothing goes on, three between columns. Places lead back to the letter. */
 export function flowOf(cells: readonly Cell[]): Piece {
   const text: string[] = []
   const key: string[] = []
   const map: number[] = []
   cells.forEach((cell, i) => {
-    const joint = i === 0 ? '' : cell.hard ? '\n\n' : '\n'
+    const joint = i === 0 ? '' : cell.apart ? '\n\n\n' : cell.hard ? '\n\n' : '\n'
     text.push(joint, cell.text)
     key.push(joint, cell.key)
     map.push(...Array.from(joint, () => cell.from), ...cell.map)

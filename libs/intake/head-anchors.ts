@@ -71,7 +71,7 @@ function labelsNumber(flow: Piece, at: number, national: readonly Anchor[]): 'li
 function wholeNumber(flow: Piece, label: number, at: number): NumberAnchor | null {
   const read = NUMBER.exec(bareOf(flow.key.slice(at, at + 60)))
   const symbol = read && symbolAt(flow, at + read[0].length)
-  if (!read || !symbol) return null
+  if (!read || !symbol || flow.text.slice(label, symbol.to).includes('\n\n')) return null
   const own = read[1] ?? ''
   const begin = at + read[0].indexOf(own)
   const piece = slicePiece(flow, symbol.from, symbol.to)
@@ -129,6 +129,8 @@ export function dateIn(flow: Piece, anchors: readonly Anchor[]): DateAnchor | nu
   const bare = bareOf(flow.key)
   const matches = [...bare.matchAll(DAY), ...bare.matchAll(SHORT_DAY)].toSorted((a, b) => a.index - b.index)
   for (const match of matches) {
+    // Nothing goes on over a blank line or from one column into the other.
+    if (match[0].includes('\n\n')) continue
     const place = placeBefore(flow, match.index, anchors)
     const from = place?.from ?? match.index
     if (!opensLine(flow, from, anchors)) continue

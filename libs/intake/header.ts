@@ -4,7 +4,7 @@ import type { DocumentKind, LetterDate, Urgency } from './draft.js'
 import { dateIn, nationalIn, numberIn, type Anchor, type DateAnchor, type NumberAnchor } from './head-anchors.js'
 import { inCapitals, issuerOf, withoutSpans } from './issuer.js'
 import type { Page } from './lines.js'
-import { sentenceName } from './names.js'
+import { respelledPlace, sentenceName } from './names.js'
 import { kindOfSymbol, subjectAfterMark, subjectAfterTitle, subjectMarkIn, titleIn, type FlowLine, type Subject } from './subject.js'
 import { slicePiece, type Piece } from './text.js'
 
@@ -40,14 +40,11 @@ const URGENT: readonly (readonly [RegExp, Urgency])[] = [
 function linesOf(flow: Piece): FlowLine[] {
   const lines: FlowLine[] = []
   let from = 0
-  let hard = true
+  let blanks = 1
   for (const text of flow.text.split('\n')) {
     const piece = slicePiece(flow, from, from + text.length)
-    if (text === '') hard = true
-    else {
-      lines.push({ piece, from, to: from + text.length, hard })
-      hard = false
-    }
+    if (text !== '') lines.push({ piece, from, to: from + text.length, hard: blanks > 0, apart: blanks > 1 })
+    blanks = text === '' ? blanks + 1 : 0
     from += text.length + 1
   }
   return lines
@@ -143,8 +140,9 @@ export function readHeader(page: Page): Header {
   const { flow, stop, lines, when, title, mark } = head
   const subject = subjectOf(head)
   const numbers = numbersOf(head.number)
-  const issuer = headIssuer(head)
-  const place = when?.place ?? null
+  const found = headIssuer(head)
+  const issuer = found && { ...found, name: respelledPlace(found.name, page.text) }
+  const place = when?.place == null ? null : respelledPlace(when.place, page.text)
   return {
     ...numbers,
     heading: head.national.length > 0 || issuer !== null,

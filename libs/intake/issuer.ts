@@ -83,7 +83,8 @@ export function issuerOf(lines: readonly Piece[]): Issuer | null {
   const organs = capitals.length > 0 ? capitals : organsOf(lines.slice(0, 6), false)
   const [first, last] = [organs[0], organs.at(-1)]
   if (!first || !last) return null
-  return { name: composed(organs), from: last.from, to: last.to }
+  // Columns are read one after the other, so the second line of a name may stand before the first.
+  return { name: composed(organs), from: Math.min(last.from, last.to), to: Math.max(last.from, last.to) }
 }
 
 /** A line of the flow cut out without the anchors in it. */

@@ -16,6 +16,8 @@ test.each<[string, string]>([
   ['Tổng hợp, báo cáo UBND tỉnh kết quả thực hiện.', 'consolidate report'],
   ['Báo cáo kết quả về UBND tỉnh để tổng hợp.', 'report'],
   ['Tham mưu UBND tỉnh bố trí kinh phí.', 'advise'],
+  ['Trình Bộ trưởng sửa đổi Thông tư.', 'advise'],
+  ['Căn cứ khả năng cân đối ngân sách, tham mưu cấp kinh phí.', 'advise'],
   ['Rà soát, trình Chủ tịch UBND tỉnh công bố danh mục.', 'advise execute'],
   ['Quyết định cho học sinh nghỉ học, báo cáo UBND tỉnh.', 'execute report'],
   ['Bố trí lực lượng, phương tiện; đồng thời báo cáo hằng ngày.', 'execute report'],

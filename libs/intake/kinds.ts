@@ -14,14 +14,16 @@ const INSPECTION_PLAN = rx(`kế\\s+hoạch\\s+(?:thanh\\s+tra|kiểm\\s+tra|gi�
 const CONSOLIDATE = rx(`(?<!để\\s)${W}tổng\\s+hợp${E}`)
 const REPORT = rx(`(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
 const IF_NEEDED = rx(`${W}(?:nếu\\s+(?:có|phát\\s+sinh)|khó\\s+khăn,?\\s+vướng\\s+mắc|vượt\\s+thẩm\\s+quyền)`)
-const ADVISE = rx(`${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền)`)
+const ADVISE = rx(
+  `${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền|bộ\\s+trưởng|thủ\\s+tướng|chính\\s+phủ|lãnh\\s+đạo|(?:ban\\s+)?thường\\s+(?:vụ|trực)|ban\\s+chấp\\s+hành|tỉnh\\s+ủy|thành\\s+ủy|quốc\\s+hội)`,
+)
 // Words that only say how the rest is to be done carry no obligation of their own.
 const HOW = rx(
   `^[\\s,]*(?:bảo\\s+đảm|đảm\\s+bảo|xác\\s+định\\s+rõ|ưu\\s+tiên|nhất\\s+là|trong\\s+đó|trọng\\s+tâm|không\\s+để|phù\\s+hợp|góp\\s+phần|lấy|theo|chú\\s+ý|đặc\\s+biệt|cụ\\s+thể|như|kèm|gửi|trình|(?:công\\s+việc\\s+)?(?:phải\\s+)?(?:hoàn\\s+thành|xong)\\s+(?:trong|trước|xong|chậm\\s+nhất|vào|đến))${E}`,
 )
 const STRIVES = rx('^\\s*phấn\\s+đấu(?![\\p{L}])')
 const NOT_VERBS = rx(
-  `kết\\s+quả\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|(?<!(?:thành\\s+lập|tổ\\s+chức)\\s+(?:các\\s+|\\d{1,2}\\s+)?)(?:đoàn|ban|ủy\\s+ban)\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|${W}thanh\\s+tra\\s+(?:tỉnh|sở|nhân\\s+dân|chính\\s+phủ)|báo\\s+cáo\\s+viên|được[^;.]{0,40}?(?:kiểm\\s+tra|giám\\s+sát)`,
+  `^\\s*(?:căn\\s+cứ|trên\\s+cơ\\s+sở)\\s[^,;.]{5,120},|kết\\s+quả\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|(?<!(?:thành\\s+lập|tổ\\s+chức)\\s+(?:các\\s+|\\d{1,2}\\s+)?)(?:đoàn|ban|ủy\\s+ban)\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)|${W}thanh\\s+tra\\s+(?:tỉnh|sở|nhân\\s+dân|chính\\s+phủ)|báo\\s+cáo\\s+viên|được[^;.]{0,40}?(?:kiểm\\s+tra|giám\\s+sát)`,
   'g',
 )
 const ALSO_DOES = rx(

@@ -20,6 +20,8 @@ describe('what stands before a block', () => {
     ['(1) Rà soát', 'bracket 1'],
     ['2.1. Công tác', 'deep 2.1'],
     ['2.1 Công tác', 'deep 2.1'],
+    ['2.1-Công tác', 'deep 2.1'],
+    ['a-Mở lớp', 'letter a'],
     ['a) Chủ trì', 'letter a'],
     ['đ)Chủ trì', 'letter đ'],
     ['b. Phối hợp', 'letter b'],

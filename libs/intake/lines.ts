@@ -1,6 +1,6 @@
 import { isEmptyRow, rowsOf, type Row } from './rows.js'
-import { mended } from './scan-slips.js'
-import { joinPieces, normaliseText, pieceOf, plainOf, type Piece } from './text.js'
+import { mended, seamsOf } from './scan-slips.js'
+import { joinPieces, normaliseText, pieceOf, plainOf, SEAM, type Piece } from './text.js'
 
 export { labelOf, type Label, type LabelShape } from './labels.js'
 
@@ -41,11 +41,24 @@ function* cellsOf(plain: string, from: number, to: number): Generator<readonly [
   yield [from + start, to]
 }
 
+/** The text with `mark` put in at each seam. */
+function parted(text: string, seams: readonly number[], mark: string): string {
+  let out = ''
+  let from = 0
+  for (const seam of seams) {
+    out += text.slice(from, seam) + mark
+    from = seam
+  }
+  return out + text.slice(from)
+}
+
 /** Splits a text into lines; lines without a letter or a figure (rules, stars, dots) only count as blank. */
 export function pageOf(raw: string): Page {
-  const text = normaliseText(raw)
-  const printed = plainOf(text)
-  const plain = mended(printed)
+  const given = normaliseText(raw)
+  const seams = seamsOf(given)
+  const text = parted(given, seams, ' ')
+  const printed = plainOf(parted(given, seams, SEAM))
+  const plain = mended(plainOf(text))
   const rows = rowsOf(plain)
   const lines: Line[] = []
   let blankBefore = false

@@ -1,3 +1,4 @@
+import { bareOf } from './bare.js'
 import { capitalised, keyOf } from './text.js'
 import { ABBREVIATIONS, DEPARTMENT_ABBREVIATIONS, FIELD_ABBREVIATIONS } from './vocabulary/abbreviations.js'
 import { CENTRAL_BODIES, COMMITTEE_BODIES, ELECTED_BODIES, MASS_BODIES, PARTY_BODIES, VERTICAL_BODIES, type Names } from './vocabulary/bodies.js'
@@ -71,10 +72,25 @@ function spelled(small: string, rest: (text: string) => string): string {
 
 /** Capitals of a letter-head in ordinary spelling: `TỈNH LÀO CAI` → `tỉnh Lào Cai`, `SỞ NỘI VỤ` → `Sở Nội vụ`. */
 export function properName(printed: string): string {
-  return spelled(writtenOut(printed).toLowerCase().replace(/uỷ/gu, 'ủy'), placed)
+  return spelled(
+    writtenOut(printed)
+      .toLowerCase()
+      .replace(/uỷ/gu, 'ủy')
+      .replace(/(?<!\p{L})(?:tinh|tình|tĩnh)(?= \p{L})/gu, 'tỉnh'),
+    placed,
+  )
 }
 
 /** A title in capitals as a sentence: known names and provinces keep their capitals, abbreviations stay unwritten. */
 export function sentenceName(printed: string): string {
   return spelled(printed.toLowerCase(), (text) => text)
+}
+
+const BARE_PLACES = PROVINCES.map((name) => [bareOf(name), name] as const)
+
+/** A province's name that a scan has hurt in one place, as the letter spells it elsewhere. */
+export function respelledPlace(printed: string, text: string): string {
+  const bare = bareOf(printed)
+  const found = BARE_PLACES.find(([place, name]) => bare.endsWith(place) && !printed.endsWith(name) && text.includes(name))
+  return found ? printed.slice(0, printed.length - found[1].length) + found[1] : printed
 }

@@ -112,6 +112,10 @@ const KIND = '(?:kế\\s+hoạch|chỉ\\s+thị|công\\s+điện|công\\s+văn|q
 const FORCE = rx(
   `^${KIND}\\s+này\\s+(?:có\\s+hiệu\\s+lực|thay\\s+thế|được|áp\\s+dụng)|chịu\\s+trách\\s+nhiệm\\s+(?:thi\\s+hành|thực\\s+hiện)\\s+${KIND}\\s+này|căn\\s+cứ\\s+${KIND}(?:\\s+này)?\\s+thi\\s+hành`,
 )
+/** “UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện”: the issuer's own last words. */
+const NOTIFIES = rx(
+  '^(?:thừa\\s+lệnh[^,]{0,80},\\s*)?(?:văn\\s+phòng\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ|sở|ban|văn\\s+phòng)\\s[^,;.]{0,60}?(?:(?:xin|kính|trân\\s+trọng)\\s+)?thông\\s+báo\\s+(?:để|đến|tới|cho)\\s+(?:(?:các|quý)\\s+)?(?:sở|cơ\\s+quan|đơn\\s+vị|địa\\s+phương|ban|bộ|ngành)[^;.]{0,120}(?:biết|thực\\s+hiện)[^;.]{0,30}[./]*$',
+)
 /** The closing formula says only that what stands above is to be done. */
 const FORMULA = rx(
   `^[\\s,:]*(?:(?:theo|căn\\s+cứ)\\s+chức\\s+năng,?\\s+nhiệm\\s+vụ[^;.:]{0,40}?,?\\s+)?(?:(?:nghiêm\\s+túc|khẩn\\s+trương|chủ\\s+động|tập\\s+trung|phối\\s+hợp|quán\\s+triệt|tổ\\s+chức|quan\\s+tâm|nghiêm|phối\\s+hợp\\s+chặt\\s+chẽ|kịp\\s+thời|và|,)\\s*)*(?:(?:triển\\s+khai|thực\\s+hiện|thi\\s+hành)[\\s,]*)+(?:(?:nghiêm\\s+túc|tốt|nghiêm|đầy\\s+đủ|kịp\\s+thời|có\\s+hiệu\\s+quả|hiệu\\s+quả|đạt\\s+kết\\s+quả|ngay|và|các|những|nội\\s+dung|nhiệm\\s+vụ|theo|đúng|trên|nêu\\s+trên|tại|của|${KIND}|này|quy\\s+định)[\\s,]*)*[./]*$`,
@@ -138,7 +142,7 @@ export function isGeneralAim(key: string): boolean {
 
 /** Text that tells, cites or closes and asks for nothing: an account, a clause of effect, the closing formula. `matter` is the key without the units at its beginning. */
 export function asksNothing(piece: Piece, matter: string, named: boolean): boolean {
-  if (FORCE.test(piece.key)) return true
+  if (FORCE.test(piece.key) || NOTIFIES.test(piece.key)) return true
   if (matter.length < 220 && FORMULA.test(matter)) return true
   const heading = BEFORE_COLON.exec(piece.key)?.[0]
   if (!named && heading !== undefined && headsNoWork(heading) && orderedIn(piece).length === 0) return true

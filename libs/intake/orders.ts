@@ -1,3 +1,4 @@
+import { onlyTakesPart } from './assignment.js'
 import { anyOf, E, rx, W, type Piece } from './text.js'
 import { nameListAt, type Name } from './units.js'
 import { WORK_VERBS } from './work-verbs.js'
@@ -45,6 +46,7 @@ export function orderedIn(piece: Piece): readonly Name[] {
     const after = piece.key.slice(end, end + 160)
     if (
       names.length === 0 ||
+      (match[1] !== undefined && onlyTakesPart(piece, end)) ||
       !(VERBAL.test(after) || (match.index === 0 && match[1] === undefined && names.every((name) => !name.group) && SPOKEN_TO.test(after)))
     )
       continue

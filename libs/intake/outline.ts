@@ -69,6 +69,8 @@ function linesOf(page: Page, from: number, to: number): Row[] {
   return page.rows.filter((row) => row.to >= from && row.from < to).map((row) => ({ ...row, from: Math.max(row.from, from), to: Math.min(row.to, to) }))
 }
 
+const REPORTS = rx('(?<!\\p{L})báo\\s+cáo(?!\\p{L})')
+
 interface Open {
   readonly label: Label | null
   readonly pieces: Piece[]
@@ -200,17 +202,23 @@ function isUnitHeading(piece: Piece, last: Block): boolean {
   if (head.names.length === 0 || head.committee) return false
   const above = parentOfUnit(last)
   if (above === null && !isMark(last.shape)) return false
-  const rest = piece.key.slice(head.rest)
+  const rest = slicePiece(piece, head.rest)
   // “Yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:” leads in to the whole section.
-  if (head.names.every((name) => name.group) && last.children.length === 0 && asksForList(rest)) return false
+  if (head.names.every((name) => name.group) && last.children.length === 0 && asksForList(rest.key)) return false
   return opensList(rest) || (/:\s*$/u.test(piece.key.slice(0, head.rest)) && above === last && last.more.length === 0 && last.children.length > 0)
 }
 
 /** An attribute belongs to the block that its label stands under; without a label, to the last block, or to the one above where only the last of its marks would have it. */
 function holderOf(label: Label | null, last: Block): Block {
-  if (label) return isMark(label.shape) ? (sameShape(label, last)?.parent ?? last) : last
+  if (label && !isMark(label.shape)) return last
+  const above = label && sameShape(label, last)?.parent
+  if (above) return above
   const siblings = last.parent?.children ?? []
-  const alone = isMark(last.shape) && last.attributes.length === 0 && siblings.length > 1 && siblings.every((block) => block.attributes.length === 0)
+  const alone =
+    (isMark(last.shape) || (label !== null && last.shape === 'letter')) &&
+    last.attributes.length === 0 &&
+    siblings.length > 1 &&
+    siblings.every((block) => block.attributes.length === 0)
   return alone ? (last.parent ?? last) : last
 }
 
@@ -219,7 +227,7 @@ function unitFrom(out: Growing, label: Label): Block | null {
   const before = out.opening.at(-1)
   if (!isMark(label.shape) || !before) return null
   const head = readHead(before)
-  if (head.committee || head.names.length === 0 || head.names.some((name) => name.group) || !opensList(before.key.slice(head.rest))) return null
+  if (head.committee || head.names.length === 0 || head.names.some((name) => name.group) || !opensList(slicePiece(before, head.rest))) return null
   out.opening.pop()
   return opened({ shape: 'unit', value: '', length: 0 }, before, null, out.blocks)
 }
@@ -242,6 +250,16 @@ function takesAttribute(label: Label | null, piece: Piece, last: Block): boolean
   return true
 }
 
+/** A paragraph without a label closes the letter where it begins as closings do, or where under a unit's part it tells a class of units to report. */
+function closes(piece: Piece, last: Block): boolean {
+  if (CLOSING.test(piece.key)) return true
+  let top = last
+  while (top.parent) top = top.parent
+  if (!top.named || !REPORTS.test(piece.key)) return false
+  const { names } = readHead(piece)
+  return names.length > 0 && names.every((name) => name.group)
+}
+
 function addParagraph(out: Growing, label: Label | null, piece: Piece): void {
   const { last } = out
   if (last && takesAttribute(label, piece, last)) return
@@ -250,7 +268,7 @@ function addParagraph(out: Growing, label: Label | null, piece: Piece): void {
     out.closing = []
     out.last = opened(label ?? { shape: 'unit', value: '', length: 0 }, piece, last ?? (label && unitFrom(out, label)), out.blocks)
   } else if (!last) out.opening.push(piece)
-  else if (out.closing.length > 0 || (CLOSING.test(piece.key) && hasContent(last))) out.closing.push(piece)
+  else if (out.closing.length > 0 || (closes(piece, last) && hasContent(last))) out.closing.push(piece)
   else if (isHeadGoingOn(last, piece)) last.own = joinPieces([last.own, piece])
   else last.more.push(piece)
 }

@@ -1,7 +1,20 @@
 import { bareOf } from './bare.js'
-import type { Mention } from './references.js'
 import { anyOf, E, rx, type Piece } from './text.js'
 import { PAPER_KINDS } from './vocabulary/papers.js'
+
+/** A paper as one sentence tells it. `core` is the end of symbol, day and issuer, `end` that of the title. */
+export interface Mention {
+  readonly kind: string
+  readonly symbol: string | null
+  readonly start: number
+  core: number
+  date: string | null
+  issuer: string | null
+  title: string | null
+  end: number
+  attached: boolean
+  root: Mention | null
+}
 
 const KIND = `(?:${anyOf(PAPER_KINDS)})`
 

@@ -1,6 +1,6 @@
 import { bareOf } from './bare.js'
 import type { Reference } from './draft.js'
-import { ISSUER_END, isoDay, LAW_END, readDay, readTitle, type DayRead } from './reference-parts.js'
+import { ISSUER_END, isoDay, LAW_END, readDay, readTitle, type DayRead, type Mention } from './reference-parts.js'
 import { symbolAt } from './symbols.js'
 import { anyOf, capitalised, keyOf, rx, slicePiece, W, type Piece } from './text.js'
 import { LAW_NAMES } from './vocabulary/laws.js'
@@ -10,20 +10,6 @@ import { PAPER_KINDS } from './vocabulary/papers.js'
 export interface ReferenceAt extends Reference {
   readonly from: number
   readonly to: number
-}
-
-/** A paper as one sentence tells it. `core` is the end of symbol, day and issuer, `end` that of the title. */
-export interface Mention {
-  readonly kind: string
-  readonly symbol: string | null
-  readonly start: number
-  core: number
-  date: string | null
-  issuer: string | null
-  title: string | null
-  end: number
-  attached: boolean
-  root: Mention | null
 }
 
 // Without marks over letters: a scan loses them in “Nghị định” as anywhere, and the symbol behind it leaves no doubt.

@@ -1,5 +1,7 @@
 import { bareOf } from './bare.js'
+import { BODIES } from './names.js'
 import { keyOf } from './text.js'
+import { FIELDS } from './vocabulary/fields.js'
 import { WORK_VERBS } from './work-verbs.js'
 
 /** Words of time and class that orders are read by, beside the verbs. */
@@ -38,13 +40,30 @@ const PHRASES = [
 ]
 /** Other words with the same letters under other marks: “cùng cấp”, “phố biển”, “hàng năm” are no slips. */
 const REAL = new Set(
-  ['cùng cấp', 'phố biển', 'phổ biển', 'đang ký', 'hàng ngày', 'hàng tuần', 'hàng tháng', 'hàng quý', 'hàng năm', 'thành pho', 'đưa ra', 'tinh hình', 'cần đối', 'cấp nhật'].map(keyOf),
+  [
+    'cùng cấp',
+    'phố biển',
+    'phổ biển',
+    'đang ký',
+    'hàng ngày',
+    'hàng tuần',
+    'hàng tháng',
+    'hàng quý',
+    'hàng năm',
+    'thành pho',
+    'đưa ra',
+    'tinh hình',
+    'cần đối',
+    'cấp nhật',
+  ].map(keyOf),
 )
 const PAIRS = [...PHRASES, ...WORK_VERBS].filter((phrase) => phrase.split(' ').length === 2).map((phrase) => keyOf(phrase.normalize('NFC')))
 const byBare = new Map(PAIRS.map((pair) => [bareOf(pair), pair] as const))
 const right = new Set(PAIRS)
 /** Parts of words of orders. */
-const SYLLABLES: ReadonlySet<string> = new Set([...PAIRS, 'hằng', 'quý', 'giờ', 'cuối', 'đầu', 'sở', 'ban', 'ngành', 'xã', 'phường', 'huyện', 'tỉnh', 'các', 'và'].flatMap((pair) => keyOf(pair).split(' ')))
+const SYLLABLES: ReadonlySet<string> = new Set(
+  [...PAIRS, 'hằng', 'quý', 'giờ', 'cuối', 'đầu', 'sở', 'ban', 'ngành', 'xã', 'phường', 'huyện', 'tỉnh', 'các', 'và'].flatMap((pair) => keyOf(pair).split(' ')),
+)
 
 const VOWEL = 'aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ'
 const PAIR = /(?<![\p{L}\p{N}])(\p{L}{2,6})( +)(?=(\p{L}{2,6})(?![\p{L}\p{N}]))/gu
@@ -65,7 +84,7 @@ function rejoined(text: string, known: ReadonlySet<string>): string {
     const whole = keyOf(head + tail)
     if (SPOKEN.has(keyOf(head)) || !(known.has(whole) || SYLLABLES.has(whole))) continue
     const at = match.index + head.length
-    chars.splice(at, tail.length + 1, ...tail, ' ')
+    chars.splice(at, tail.length + 1, ...tail.split(''), ' ')
   }
   return chars.join('')
 }
@@ -85,7 +104,7 @@ function remarked(text: string): string {
     const printed = text.slice(match.index, match.index + pair.length + gap.length - 1)
     const mended = cased(meant.replace(' ', gap), printed)
     // Two placements of a tone are one spelling; only marks of another letter are a slip.
-    if (mended.length === printed.length) chars.splice(match.index, mended.length, ...mended)
+    if (mended.length === printed.length) chars.splice(match.index, mended.length, ...mended.split(''))
   }
   return chars.join('')
 }
@@ -112,6 +131,27 @@ function refigured(text: string): string {
     .replace(DAY, day)
     .replace(LONG_DAY, day)
     .replace(TERM, (term) => (doubtful(term) ? figures(term) : term))
+}
+
+// No syllable holds two groups of vowels with consonants between them: such a word is two, or a foreign one.
+const GLUED = new RegExp(`[${VOWEL}][bcdđghklmnpqrstvx]+[${VOWEL}]`, 'iu')
+const HALVES: ReadonlySet<string> = new Set(
+  ['ubnd', 'hđnd', 'mttq', ...SYLLABLES, ...Object.keys(FIELDS), ...Object.keys(BODIES)].flatMap((name) => keyOf(name).split(' ')),
+)
+
+/** Where blanks were lost between the words of orders and of names (“đơnvị”, “cácsở”, “Sở Nội vụchủ trì”): the offsets at which one is to be put in. */
+export function seamsOf(text: string): readonly number[] {
+  const seams: number[] = []
+  for (const match of text.matchAll(/\p{L}{4,14}/gu)) {
+    if (!GLUED.test(match[0])) continue
+    const key = keyOf(match[0])
+    for (let at = 1; at < key.length; at++) {
+      if (!HALVES.has(key.slice(0, at)) || !HALVES.has(key.slice(at)) || at === 1 || key.length - at === 1) continue
+      seams.push(match.index + at)
+      break
+    }
+  }
+  return seams
 }
 
 /** A scan's “§.” at the beginning of a block is an eight. */

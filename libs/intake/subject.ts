@@ -11,6 +11,8 @@ export interface FlowLine {
   readonly from: number
   readonly to: number
   readonly hard: boolean
+  /** It begins another column. */
+  readonly apart: boolean
 }
 
 const VV = rx('(?<![\\p{L}/])v\\s?/\\s?v(?![\\p{L}/])\\s*[:.]?\\s*|^về\\s+việc\\s*:?\\s+')
@@ -90,8 +92,14 @@ function joined(flow: Piece, parts: readonly { readonly from: number; readonly t
   }
 }
 
+/** The same with its place in the letter from the first to the last of its characters, in whatever order columns were read. */
+function placed(piece: Piece): Piece {
+  const places = piece.map.length > 0 ? piece.map : [piece.from]
+  return { ...piece, from: places.reduce((a, b) => Math.min(a, b)), to: places.reduce((a, b) => Math.max(a, b)) + 1 }
+}
+
 function trimmed(piece: Piece | null): Piece | null {
-  return piece && slicePiece(piece, piece.text.length - piece.text.trimStart().length, piece.text.trimEnd().length)
+  return piece && placed(slicePiece(piece, piece.text.length - piece.text.trimStart().length, piece.text.trimEnd().length))
 }
 
 const cutBy = (line: { from: number; to: number }, anchors: readonly Anchor[]): { from: number; to: number; cut: boolean } => {
@@ -107,7 +115,7 @@ export function subjectAfterMark(flow: Piece, lines: readonly FlowLine[], start:
   for (const line of lines.slice(start.line + 1, start.line + TITLE_LINES)) {
     if (parts.at(-1)?.cut === true) break
     const goesOn = !line.hard || (/^[\p{Ll}(]/u.test(line.piece.text) && line.piece.text.length < LONG)
-    if (!goesOn || TITLE.test(line.piece.key) || BASIS.test(line.piece.key)) break
+    if (line.apart || !goesOn || TITLE.test(line.piece.key) || BASIS.test(line.piece.key)) break
     const part = cutBy(line, anchors)
     if (part.to === part.from) break
     parts.push(part)
@@ -174,5 +182,5 @@ export function subjectAfterTitle(flow: Piece, lines: readonly FlowLine[], start
   }
   const piece = trimmed(joined(flow, parts))
   const about = piece && ABOUT.exec(piece.key)
-  return { piece: piece && about ? slicePiece(piece, about[0].length) : piece, to }
+  return { piece: piece && about ? placed(slicePiece(piece, about[0].length)) : piece, to }
 }

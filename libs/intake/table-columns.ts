@@ -53,7 +53,7 @@ const OTHER = [
 ]
 const OTHERS = rx(`^(?:${anyOf(OTHER)})(?![\\p{L}])`)
 const TASK = rx(
-  `^(?:(?:tên|danh\\s+mục|nhóm|các)\\s+)*(?:(?:nội\\s+dung|nhiệm\\s+vụ|công\\s+việc|đầu\\s+việc|hoạt\\s+động|giải\\s+pháp|biện\\s+pháp|hạng\\s+mục|phần\\s+việc|việc|đề\\s+án|chương\\s+trình|văn\\s+bản|dự\\s+án|chuyên\\s+đề|nhóm\\s+nhiệm\\s+vụ)(?![\\p{L}]))`,
+  `^(?:(?:tên|danh\\s+mục|nhóm|các)\\s+)*(?:(?:nội\\s+dung|nhiệm\\s+vụ|công\\s+việc|đầu\\s+việc|hoạt\\s+động|giải\\s+pháp|biện\\s+pháp|hạng\\s+mục|phần\\s+việc|việc|đề\\s+án|chương\\s+trình|văn\\s+bản|dự\\s+án|chuyên\\s+đề|nhóm\\s+nhiệm\\s+vụ|vụ\\s+việc|vấn\\s+đề|kiến\\s+nghị|tồn\\s+tại|kết\\s+luận|ý\\s+kiến|công\\s+trình|sự\\s+kiện|hội\\s+nghị|lĩnh\\s+vực|sản\\s+phẩm\\s+chủ\\s+yếu|mô\\s+hình|thủ\\s+tục|phong\\s+trào|khâu|bước)(?![\\p{L}]))`,
 )
 const BARE = rx('^(?:cơ\\s+quan|đơn\\s+vị|cơ\\s+quan,\\s+đơn\\s+vị)$')
 const MOST = 70
@@ -86,6 +86,14 @@ export function isTaskTable(roles: readonly (ColumnRole | null)[]): boolean {
 
 const settled = (roles: readonly (ColumnRole | null)[], role: ColumnRole): number => roles.filter((one) => one === role).length
 
+/** A table that says by whom and when says what as well: in its first column under a name that no list knows (“Mốc công trình”). */
+function withTask(roles: readonly (ColumnRole | null)[]): readonly (ColumnRole | null)[] {
+  const has = (...wanted: ColumnRole[]): boolean => roles.some((role) => role !== null && wanted.includes(role))
+  if (!has('lead', 'both') || !has('due') || has('measure')) return roles
+  const unknown = roles.indexOf(null)
+  return unknown < 0 ? roles : roles.map((role, i) => (i === unknown ? 'task' : role))
+}
+
 /**
  * One role a column. Two rows of headings are read from below: “Cơ quan thực hiện” over “Chủ trì | Phối hợp”. Of two columns with a task's name the
  * first is the group where the second is “Nhiệm vụ cụ thể” or “Nội dung”, so the later one counts.
@@ -101,6 +109,7 @@ export function rolesOf(header: readonly (readonly string[])[]): readonly (Colum
   const bare =
     roles.includes('due') && !roles.includes('lead') ? header.flatMap((row) => row.findIndex((name) => BARE.test(name))).find((at) => at >= 0) : undefined
   if (bare !== undefined && roles[bare] === null) roles[bare] = 'lead'
+  if (settled(roles, 'task') === 0) return withTask(roles)
   if (settled(roles, 'task') < 2) return roles
   const last = roles.lastIndexOf('task')
   return roles.map((role, i) => (role === 'task' && i !== last ? 'other' : role))

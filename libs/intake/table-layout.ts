@@ -1,4 +1,5 @@
 import type { Page } from './lines.js'
+import { isMark, labelOf } from './labels.js'
 import { isEmptyRow, type Row } from './rows.js'
 import { roleOf } from './table-columns.js'
 import { isOrdinal, joined, type Cell } from './table-grid.js'
@@ -48,12 +49,26 @@ function headingAt(page: Page, rows: readonly Row[], at: number): Heading | null
   let best: Heading | null = null
   for (let count = 1; count <= HEADING_ROWS; count++) {
     const taken = rows.slice(at, at + count).map((row) => chunksOf(textOf(page, row)))
+    // Behind a blank line the first row begins.
+    if (best && rows[at + count - 1]?.blankBefore === true) break
     if (taken.at(-1)?.some((chunk, i) => i === 0 && isOrdinal(chunk.text)) === true) break
     const columns = stacked(taken)
     const named = columns.filter((chunk) => roleOf(keyOf(chunk.text)) !== null).length
     if (columns.length >= 3 && named >= 3 && named >= columns.length - 1) best = { columns, rows: count }
   }
   return best
+}
+
+/** A labelled heading alone on its row, with nothing in columns behind it, is the letter's next section; a group's heading has rows in columns below. */
+function opensSection(page: Page, rows: readonly Row[], at: number): boolean {
+  const printed = rows
+    .slice(at, at + 8)
+    .map((row) => textOf(page, row))
+    .filter((text) => !isEmptyRow(text))
+  const [first, ...next] = printed
+  if (first === undefined || rows[at]?.blankBefore !== true || chunksOf(first).length !== 1) return false
+  const label = labelOf(first.trim())
+  return label !== null && !isMark(label.shape) && next.slice(0, 2).every((text) => chunksOf(text).length < 2)
 }
 
 function endOf(page: Page, rows: readonly Row[], from: number, width: number): number {
@@ -67,7 +82,7 @@ function endOf(page: Page, rows: readonly Row[], from: number, width: number): n
     if (empty > 3) return i - empty + 1
     const first = chunks[0]
     const prose = chunks.length === 1 && first !== undefined && first.from < 12 && first.to > width * 0.8
-    if (prose || /^\s*(?:Nơi nhận|Ghi chú|PHỤ LỤC)/u.test(text)) return i
+    if (prose || opensSection(page, rows, i) || /^\s*(?:Nơi nhận|Ghi chú|PHỤ LỤC)/u.test(text)) return i
   }
   return Math.min(rows.length, from + LONGEST)
 }
@@ -134,9 +149,18 @@ function beginning(lines: readonly Physical[], after: number, number: number): n
   return number
 }
 
+/** Without numbers a row begins behind a blank line, or where there are none, where nearly all columns hold words. */
+function unnumbered(lines: readonly Physical[]): readonly number[] {
+  const places = [...lines.keys()].slice(1)
+  const blanks = places.filter((i) => lines[i]?.blankBefore === true)
+  const filled = (i: number): number => lines[i]?.cells.filter((cell) => cell !== null).length ?? 0
+  const width = lines[0]?.cells.length ?? 0
+  return [0, ...(blanks.length > 0 ? blanks : places.filter((i) => filled(i) >= Math.max(3, width - 1)))]
+}
+
 function logical(lines: readonly Physical[]): readonly (readonly Cell[])[] {
   const numbers = [...lines.keys()].filter((i) => isOrdinal(lines[i]?.cells[0]?.text ?? ''))
-  const starts = numbers.map((at, i) => (i === 0 ? 0 : beginning(lines, numbers[i - 1] ?? 0, at)))
+  const starts = numbers.length === 0 ? unnumbered(lines) : numbers.map((at, i) => (i === 0 ? 0 : beginning(lines, numbers[i - 1] ?? 0, at)))
   const width = lines[0]?.cells.length ?? 0
   return starts.map((from, i) => {
     const block = lines.slice(from, starts[i + 1] ?? lines.length)
@@ -144,7 +168,7 @@ function logical(lines: readonly Physical[]): readonly (readonly Cell[])[] {
   })
 }
 
-/** A table set in columns by blanks (`pdftotext -layout`), its cells wrapped over several lines. It needs a column of numbers to tell its rows. */
+/** A table set in columns by blanks (`pdftotext -layout`), its cells wrapped over several lines. A column of numbers tells its rows, else blank lines do. */
 export function layoutTable(page: Page, rows: readonly Row[], at: number): Taken | null {
   const heading = headingAt(page, rows, at)
   if (!heading) return null

@@ -21,7 +21,9 @@ const MOST = 3000
 const COLUMNS = 12
 const FIRST = 40
 /** What the first name of a table's columns begins with. */
-const MAY_OPEN = rx('^(?:s?tt|số|thứ|no|#|nội|nhiệm|công|tên|danh|nhóm|các|hoạt|giải|hạng|phần|việc|đầu|đề|chương|văn|dự|chuyên|biện)(?![\\p{L}])')
+const MAY_OPEN = rx(
+  '^(?:s?tt|số|thứ|no|#|nội|nhiệm|công|tên|danh|nhóm|các|hoạt|giải|hạng|phần|việc|đầu|đề|chương|văn|dự|chuyên|biện|vụ|vấn|kiến|tồn|kết|ý|sự|hội|lĩnh|mô|thủ|phong|khâu|bước)(?![\\p{L}])',
+)
 const BAR = /^\s*\|\s*$/u
 
 const textOf = (page: Page, row: Row): string => page.plain.slice(row.from, row.to)

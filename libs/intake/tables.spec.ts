@@ -198,6 +198,32 @@ test.each([
   expect(roleOf(keyOf(name))).toBe(role)
 })
 
+describe('tables that do not look like the others', () => {
+  test('in columns without numbers: blank lines part the rows, and a heading of the letter ends them', () => {
+    const body = `Nhiệm vụ                              Cơ quan chủ trì       Cơ quan phối hợp        Thời gian
+
+Truyền thông về chính sách bảo hiểm   Sở Y tế               Báo và Phát thanh,      Quý III/2025
+mới tại cơ sở                                               Truyền hình Hà Tuyên
+
+Giám sát việc khám bệnh               Thanh tra tỉnh        Sở Y tế                 Hằng quý
+`
+    expect(rows(`${APPENDIX}${body}`)).toEqual([
+      'PL.1 | Truyền thông về chính sách bảo hiểm mới tại cơ sở | Sở Y tế | Báo và Phát thanh, Truyền hình Hà Tuyên | 2025-Q3',
+      'PL.2 | Giám sát việc khám bệnh | Thanh tra tỉnh | Sở Y tế | quarterly',
+    ])
+  })
+
+  test('what is to be done stands under a name that no list knows', () => {
+    expect(
+      rows(`${APPENDIX}| TT | Điểm nóng cần giải tỏa | Đơn vị chịu trách nhiệm | Thời hạn |
+|---|---|---|---|
+| 1 | Chợ tạm phường Minh Sơn | UBND phường Minh Sơn | 30 ngày kể từ ngày ký |
+| 2 | Bến xe khách phía Nam | Sở Xây dựng | Cả năm 2025 |
+`),
+    ).toEqual(['PL.1 | Chợ tạm phường Minh Sơn | Ủy ban nhân dân phường Minh Sơn |  | relative', 'PL.2 | Bến xe khách phía Nam | Sở Xây dựng |  | 2025'])
+  })
+})
+
 describe('whatever the text', () => {
   const scraps = fc
     .array(

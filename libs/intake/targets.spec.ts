@@ -19,6 +19,12 @@ describe('an aim with a figure', () => {
     ['tỷ lệ hồ sơ trễ hạn dưới 2%', ['<2 %']],
     ['tỷ lệ nợ đọng không quá 3,5%', ['<=3.5 %']],
     ['tối đa 10% chỉ tiêu', ['<=10 %']],
+    ['tỷ lệ tiêm phòng đạt từ 75% tổng đàn trở lên', ['>=75 %']],
+    ['giảm hộ nghèo từ 2%/năm trở lên', ['>=2 % by yearly']],
+    ['phát tối thiểu 03 chuyên mục mỗi tuần', ['>=3 chuyên mục']],
+    ['huy động ít nhất 1.500 cán bộ, chiến sĩ', ['>=1500 cán bộ, chiến sĩ']],
+    ['mỗi thôn có ít nhất 01 điểm lấy nước', ['>=1 điểm']],
+    ['dự trữ lương thực ít nhất 05 ngày', ['>=5 ngày']],
     ['tối thiểu 02 mô hình điểm', ['>=2 mô hình']],
     ['mỗi xã xây dựng ít nhất 01 mô hình và 02 câu lạc bộ', ['>=1 mô hình', '>=2 câu lạc bộ']],
     ['tổ chức 05 lớp tập huấn', ['=5 lớp']],
@@ -30,7 +36,16 @@ describe('an aim with a figure', () => {
     expect(read(text)).toEqual(targets)
   })
 
-  test.each(['tại 06 xã, 24 hộ bị ảnh hưởng', 'Nghị quyết số 12', 'ngày 15/9/2025', 'trực 24/24 giờ', 'điểm 3 khoản 2'])('%s: none', (text) => {
+  test.each([
+    'tại 06 xã, 24 hộ bị ảnh hưởng',
+    'Nghị quyết số 12',
+    'ngày 15/9/2025',
+    'trực 24/24 giờ',
+    'điểm 3 khoản 2',
+    'không quá 05 ngày',
+    'ít nhất 03 ngày làm việc trước cuộc họp',
+    'vận động 24 hộ dân; phấn đấu xong sớm',
+  ])('%s: none', (text) => {
     expect(read(text)).toEqual([])
   })
 

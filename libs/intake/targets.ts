@@ -1,5 +1,6 @@
 import type { Target } from './draft.js'
-import { rx, W, type Piece } from './text.js'
+import { anyOf, rx, W, type Piece } from './text.js'
+import type { TimeAt } from './times.js'
 
 const OPS: readonly (readonly [RegExp, Target['op']])[] = [
   [rx('^trên$'), '>'],
@@ -8,12 +9,67 @@ const OPS: readonly (readonly [RegExp, Target['op']])[] = [
   [rx('^(?:ít\\s+nhất|tối\\s+thiểu|không\\s+dưới)$'), '>='],
 ]
 const OP = '(?:(trên|dưới|ít\\s+nhất|tối\\s+thiểu|không\\s+dưới|tối\\s+đa|không\\s+quá|không\\s+vượt\\s+quá|từ)\\s+)?'
-const PERCENT = rx(`${W}${OP}(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*%(\\s*trở\\s+lên)?`, 'g')
-const NOUNS =
-  'mô\\s+hình|điển\\s+hình|lớp|hội\\s+nghị|cuộc|buổi|hộ|sản\\s+phẩm|công\\s+trình|câu\\s+lạc\\s+bộ|đợt|ha|tỷ\\s+đồng|triệu\\s+đồng|người|doanh\\s+nghiệp|hợp\\s+tác\\s+xã|dự\\s+án|sáng\\s+kiến|km|tổ|đội|lượt'
-const COUNT = rx(`${W}${OP}(\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})\\s+(${NOUNS})(?![\\p{L}])(\\s+trở\\s+lên)?`, 'g')
-const AIM = rx('mỗi\\s|xây\\s+dựng\\s+mới|phấn\\s+đấu|đạt\\s|chỉ\\s+tiêu|tổ\\s+chức\\s')
-const YEARLY = rx(`${W}(?:hằng|hàng|mỗi)\\s+năm(?![\\p{L}])`)
+const UPWARDS = '(\\s*(?:/\\s*năm\\s*)?trở\\s+lên)?'
+const PERCENT = rx(`${W}${OP}(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*%${UPWARDS}`, 'g')
+/** “từ 80% tổng đàn trở lên”. */
+const UPWARDS_LATER = rx('^[^;.:,\\d]{1,40}\\strở\\s+lên')
+/** What plans and directives count, from their chapters of aims. */
+const NOUNS = [
+  'mô hình',
+  'điển hình',
+  'lớp',
+  'khóa',
+  'hội nghị',
+  'cuộc',
+  'buổi',
+  'phiên',
+  'đợt',
+  'lượt',
+  'hộ',
+  'người',
+  'trẻ em',
+  'học sinh',
+  'lao động',
+  'cán bộ, chiến sĩ',
+  'cán bộ',
+  'sản phẩm',
+  'công trình',
+  'câu lạc bộ',
+  'điểm dạy bơi',
+  'điểm',
+  'tổ',
+  'đội',
+  'đoàn',
+  'doanh nghiệp',
+  'hợp tác xã',
+  'dự án',
+  'sáng kiến',
+  'chuyên mục',
+  'chuyên đề',
+  'chuyên trang',
+  'phóng sự',
+  'tin, bài',
+  'tin bài',
+  'gian hàng',
+  'dụng cụ',
+  'ha',
+  'km',
+  'tấn',
+  'tỷ đồng',
+  'triệu đồng',
+  'căn',
+  'cây',
+  'bể',
+  'tuyến',
+]
+/** Counted only under “ít nhất”, “trên” and the like: elsewhere they tell how things are, or a term. */
+const COUNTED = [...NOUNS, 'lần', 'ngày', 'xã', 'phường', 'thôn', 'trường', 'cơ sở', 'nhà', 'vụ', 'tàu', 'xe', 'máy', 'bộ']
+const COUNT = rx(`${W}${OP}(\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})\\s+(${anyOf(COUNTED)})(?![\\p{L}])(\\s+trở\\s+lên)?`, 'g')
+const ALWAYS: ReadonlySet<string> = new Set(NOUNS)
+/** “không quá 15 ngày kể từ …”, “ít nhất 03 ngày làm việc trước khi …” are terms. */
+const TERM = rx('^\\s*(?:làm\\s+việc|kể\\s+từ|từ\\s|trước|sau|tính)')
+const AIM = rx('mỗi\\s|xây\\s+dựng\\s+mới|trồng\\s+mới|thành\\s+lập\\s+mới|phấn\\s+đấu|đạt\\s|chỉ\\s+tiêu|tổ\\s+chức\\s')
+const YEARLY = rx(`${W}(?:hằng|hàng|mỗi)\\s+năm(?![\\p{L}])|[%\\p{L}]\\s*/\\s*năm(?![\\p{L}])`)
 const UNTIL = rx(`${W}(?:đến(?:\\s+hết)?|hết)\\s+năm\\s+(\\d{4})(?!\\d)`)
 const MEASURE = 120
 
@@ -26,6 +82,15 @@ function opOf(word: string | undefined, upwards: boolean): Target['op'] {
 function sentence(key: string, at: number): string {
   const end = key.indexOf('. ', at)
   return key.slice(key.lastIndexOf('. ', at) + 1, end < 0 ? key.length : end)
+}
+
+/** The clause around a place, from one semicolon or full stop to the next. */
+function clause(key: string, at: number): string {
+  const whole = sentence(key, at)
+  const from = key.lastIndexOf('. ', at) + 1
+  const begin = whole.lastIndexOf(';', at - from) + 1
+  const end = whole.indexOf(';', at - from)
+  return whole.slice(begin, end < 0 ? whole.length : end)
 }
 
 function byOf(key: string, at: number): Target['by'] {
@@ -51,8 +116,9 @@ type Placed = Target & { readonly at: number }
 
 function sharesIn(piece: Piece, key: string): Placed[] {
   return [...key.matchAll(PERCENT)].map((match) => {
-    const upwards = match[3] !== undefined
-    const measure = upwards ? '' : after(piece, match.index + match[0].length)
+    const later = match[1] === 'từ' && UPWARDS_LATER.test(key.slice(match.index + match[0].length))
+    const upwards = match[3] !== undefined || later
+    const measure = match[3] !== undefined ? '' : after(piece, match.index + match[0].length)
     const value = Number((match[2] ?? '').replace(',', '.'))
     return { at: match.index, measure: measure || before(piece, match.index), op: opOf(match[1], upwards), value, unit: '%', by: byOf(key, match.index) }
   })
@@ -64,12 +130,18 @@ function sharedOp(key: string, at: number, found: readonly Placed[]): Target['op
   return (joins ? found.findLast((one) => at - one.at < 60)?.op : undefined) ?? '='
 }
 
+/** Does a count set an aim: by its word, by “trở lên”, or because its clause strives for something? A term sets none. */
+function isAim(key: string, match: RegExpExecArray): boolean {
+  const [words, word, , noun = '', upwards] = match
+  if (TERM.test(key.slice(match.index + words.length)) || (noun === 'ngày' && /quá|đa/u.test(word ?? ''))) return false
+  return (word !== undefined && word !== 'từ') || upwards !== undefined || (ALWAYS.has(noun) && AIM.test(clause(key, match.index)))
+}
+
 function countsIn(piece: Piece, key: string): Placed[] {
-  const aims = AIM.test(key)
   const found: Placed[] = []
   for (const match of key.matchAll(COUNT)) {
     const [, word, figure = '', noun = '', upwards = ''] = match
-    if (!aims && (word === undefined || word === 'từ')) continue
+    if (!isAim(key, match)) continue
     const start = match.index + match[0].length - noun.length - upwards.length
     const unit = piece.text.slice(start, start + noun.length).toLowerCase()
     const op = word === undefined && upwards === '' ? sharedOp(key, match.index, found) : opOf(word, upwards !== '')
@@ -78,8 +150,15 @@ function countsIn(piece: Piece, key: string): Placed[] {
   return found
 }
 
+/** The day that stands nearest before an aim in its sentence: “đến hết quý III đạt 65% và đến ngày 31/01 đạt 100%”. */
+function nearest(key: string, at: number, times: readonly TimeAt[]): Target['by'] {
+  const from = key.lastIndexOf('. ', at)
+  const time = times.findLast((one) => one.from > from && one.to <= at && 'date' in one.due && !('period' in one.due))
+  return time && 'date' in time.due ? (time.due.date ?? null) : null
+}
+
 /** Measurable aims: percentages anywhere, counts of things where the words set an aim. `key` has references blanked out. */
-export function targetsIn(piece: Piece, key: string, by: Target['by'] = null): readonly Target[] {
+export function targetsIn(piece: Piece, key: string, by: Target['by'] = null, times: readonly TimeAt[] = []): readonly Target[] {
   const found = [...sharesIn(piece, key), ...countsIn(piece, key)].toSorted((a, b) => a.at - b.at)
-  return found.map(({ at: _at, ...target }) => ({ ...target, by: target.by ?? by }))
+  return found.map(({ at, ...target }) => ({ ...target, by: target.by ?? nearest(key, at, times) ?? by }))
 }

@@ -94,7 +94,7 @@ export function taskOf(path: string, piece: Piece, rest: number, above: Context,
   const key = blanked(masked.slice(0, inline.from) + ' '.repeat(masked.length - inline.from), rest)
   const own = timesIn(key, around.letter, piece.text)
   const told = inline.list.some((one) => one.kind === 'time') || own.length === 0 ? context.times : own
-  const targets: readonly Target[] = targetsIn(piece, key, untilOf(told))
+  const targets: readonly Target[] = targetsIn(piece, key, untilOf(told), own)
   const partners = [...context.partners, ...partnersIn(piece).filter((name) => !context.partners.some((known) => known.name === name.name))]
   const kinds = kindsOf(key, targets.length > 0, context.targetsOnly)
   const channels = kinds.includes('report') ? channelsIn(slicePiece(piece, rest)) : { to: null, via: null }

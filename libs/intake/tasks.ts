@@ -1,10 +1,11 @@
 import { opensList, partnersIn, readHead, type Head } from './assignment.js'
-import { closingTasks, proseTasks } from './closing.js'
+import { closingTasks, proseTasks, sentencesOf } from './closing.js'
 import { asksNothing, headsAims, headsMoney, headsNoWork, isGeneralAim } from './no-work.js'
+import { orderedIn } from './orders.js'
 import type { Block, Outline } from './outline.js'
 import { tableTasks } from './table-tasks.js'
 import { NOWHERE, taskOf, withAttributes, type Context, type Surroundings, type TaskAt } from './task.js'
-import { anyOf, E, isUpperCase, joinPieces, keyOf, rx, slicePiece, type Piece } from './text.js'
+import { anyOf, E, isUpperCase, joinPieces, keyOf, rx, slicePiece, W, type Piece } from './text.js'
 import { timesIn } from './times.js'
 import type { Name } from './units.js'
 import { WORK_VERBS } from './work-verbs.js'
@@ -15,6 +16,8 @@ const HEADING = 160
 const SHORT = 90
 const WORKS = rx(`^(?:${anyOf(WORK_VERBS)})${E}`)
 const CONTENTS = rx(`(?:báo\\s+cáo|cung\\s+cấp|thống\\s+kê|lập\\s+(?:danh\\s+sách|hồ\\s+sơ|biểu)|gửi|hồ\\s+sơ|tài\\s+liệu|đề\\s+cương|gồm)${E}[^.;]*:$`)
+/** “Thiệt hại cây trồng: báo cáo … trước ngày 05 hằng tháng” under “Chế độ báo cáo:” orders something itself. */
+const TELLS_WHEN = rx(`${W}(?:báo\\s+cáo|gửi)${E}.*${W}(?:trước|hằng|hàng|chậm\\s+nhất|định\\s+kỳ|trong\\s+(?:ngày|tháng|vòng|thời))${E}`)
 const ORDERS = rx('(?:yêu\\s+cầu|đề\\s+nghị|giao)\\s*:?\\s*', 'g')
 
 /** “Xây dựng kế hoạch …, trong đó:” orders something itself, whatever stands below. */
@@ -31,24 +34,38 @@ const content = (piece: Piece): boolean => piece.text.endsWith(':') && piece.tex
 function isHeading(block: Block, head: Head): boolean {
   const own = block.own.text
   if (listsContents(block)) return false
-  if (head.names.length > 0) return under(block) && opensList(block.own.key.slice(head.rest))
+  if (head.names.length > 0) return under(block) && opensList(slicePiece(block.own, head.rest))
   if (!under(block)) return isUpperCase(own) && own.length > 3
+  if (leadsInAtEnd(block)) return true
   if (own.endsWith(':')) return content(block.own) && !(block.children.length > 0 && ORDERS_ITSELF.test(block.own.key))
   if (isUpperCase(own) || (own.length < HEADING && !/[.;]$/u.test(own))) return true
   return own.length < SHORT && /^[^.;]*\.$/u.test(own) && !WORKS.test(block.own.key)
+}
+
+/** “Về thu ngân sách: Thống nhất với báo cáo. Yêu cầu các sở, ngành tập trung:” tells, and then opens the list below. */
+function leadsInAtEnd(block: Block): boolean {
+  const { children, own } = block
+  const sentences = sentencesOf(own)
+  const last = sentences.at(-1)
+  if (children.length === 0 || !last || sentences.length < 2 || !own.text.endsWith(':')) return false
+  if (sentences.slice(0, -1).some((sentence) => orderedIn(sentence).length > 0 || WORKS.test(sentence.key))) return false
+  const head = readHead(last)
+  return head.names.length > 0 && opensList(slicePiece(last, head.rest))
 }
 
 /** “Báo cáo các nội dung sau: - Kết quả …; - Khó khăn …”: what stands below says what the one task must hold, and is no work of its own. */
 function listsContents(block: Block): boolean {
   const { children, own } = block
   if (!own.text.endsWith(':') || children.length < 2 || !CONTENTS.test(own.key)) return false
-  return children.every((child) => child.children.length === 0 && !child.named && !WORKS.test(child.own.key))
+  return children.every((child) => child.children.length === 0 && !child.named && !WORKS.test(child.own.key) && !TELLS_WHEN.test(child.own.key))
 }
 
 function contextOf(block: Block, head: Head, above: Context, around: Surroundings): Context {
   const named = head.names.length > 0 && !(above.names.length > 0 && head.names.every((name) => ANY_OF_TIER.test(keyOf(name.name))))
+  const led = named || !block.own.text.endsWith(':') ? [] : ledIn(block.own)
   const own: Context = {
     ...above,
+    default: led.length > 0 ? led : above.default,
     names: named ? head.names : above.names,
     partners: named ? partnersIn(block.own) : above.partners,
     word: named ? head.word : above.word,
@@ -66,7 +83,7 @@ function isWithoutWork(block: Block, head: Head, heading: boolean): boolean {
   if (isIdle(block, head)) return true
   const above = heading || block.children.length > 0
   if (headsMoney(block.own.key) && block.children.some((child) => child.named)) return false
-  return above && head.names.length === 0 && headsNoWork(block.own.key) && !headsAims(block.own.key)
+  return above && head.names.length === 0 && headsNoWork(block.own.key) && !headsAims(block.own.key) && orderedIn(block.own).length === 0
 }
 
 /** What stands under a heading: its paragraphs, and what they and the heading's own time say for all below. */
@@ -74,9 +91,12 @@ function belowHeading(block: Block, own: Context, around: Surroundings): { reado
   const [intro, ...rest] = block.more
   const leadIn = intro && (block.children.length > 0 || block.tables.length > 0) && content(intro) ? readHead(intro) : null
   const times = timesIn(around.masked(block.own), around.letter, block.own.text)
-  const names = own.names.length > 0 ? own.names : (leadIn?.names ?? [])
+  const led = leadIn?.names ?? []
+  // A lead-in to classes leaves the units that stand below it their own; one to a unit gives it all.
+  const classes = led.length > 0 && led.every((name) => name.group)
+  const names = own.names.length > 0 || classes ? own.names : led
   const told = block.attributes.some((one) => one.kind === 'time') ? own.times : times.length > 0 ? times : own.times
-  return { body: leadIn ? rest : block.more, context: { ...own, names, times: told } }
+  return { body: leadIn ? rest : block.more, context: { ...own, names, default: classes ? led : own.default, times: told } }
 }
 
 function* ownTask(block: Block, head: Head, heading: boolean, own: Context, around: Surroundings): Generator<TaskAt> {
@@ -106,14 +126,21 @@ function* tasksUnder(block: Block, above: Context, around: Surroundings): Genera
   if (!listsContents(block)) for (const child of block.children) yield* tasksUnder(child, passed, around)
 }
 
+/** “Về kinh tế - xã hội: … Yêu cầu các sở, ngành tập trung:” in a block's own words. */
+function ledIn(piece: Piece): readonly Name[] {
+  for (const match of piece.key.matchAll(ORDERS)) {
+    const head = readHead(slicePiece(piece, match.index))
+    if (head.names.length > 0) return head.names
+  }
+  return []
+}
+
 /** The units of the lead-in “… yêu cầu các sở, ngành, UBND các huyện thực hiện các nhiệm vụ sau:”; where it orders without naming anybody, the addressees. */
 function leadInNames(opening: readonly Piece[], around: Surroundings): readonly Name[] {
   const last = opening.at(-1)
   if (!last) return []
-  for (const match of last.key.matchAll(ORDERS)) {
-    const head = readHead(slicePiece(last, match.index))
-    if (head.names.length > 0) return head.names
-  }
+  const led = ledIn(last)
+  if (led.length > 0) return led
   return /(?:yêu cầu|đề nghị)[^.]{0,160}:$/u.test(last.key) ? around.addressees : []
 }
 

@@ -107,6 +107,9 @@ export function slicePiece(piece: Piece, start: number, end = piece.text.length)
   return { text: piece.text.slice(start, end), key: piece.key.slice(start, end), map, from: map[0] ?? piece.to, to: (map.at(-1) ?? piece.to - 1) + 1 }
 }
 
+/** Stands in the printed spelling where the reader has put a blank between two glued words. */
+export const SEAM = '\u0001'
+
 /** The first `length` characters of a piece as another spelling of the same text (`printed`, character for character) has them. */
 export function printedOf(piece: Piece, printed: string, length: number): string {
   let out = ''
@@ -114,6 +117,7 @@ export function printedOf(piece: Piece, printed: string, length: number): string
     const at = piece.map[i] ?? 0
     const next = piece.map[i + 1] ?? at + 1
     // A blank that stands elsewhere in the printed spelling lies between two neighbours.
+    if (printed.charAt(at) === SEAM) continue
     out += piece.text.charAt(i) === ' ' ? ' ' : printed.slice(at, next - at === 2 ? next : at + 1)
   }
   return pieceOf(out, 0, out.length).text.slice(0, length).trim()

@@ -21,7 +21,15 @@ const PREFIX =
   '(?:trước|chậm\\s+nhất|muộn\\s+nhất|trong|hết|cuối|đầu|vào|đến|hoàn\\s+thành|xong|thời\\s+(?:gian|hạn)\\s*:)(?:\\s+(?:là|vào|trong|hết|cuối|đầu|giữa|trước))*'
 const MONTH = rx(`${W}(?:${PREFIX})\\s+tháng\\s+(\\d{1,2})(?:\\s*(?:/|-|năm|,\\s*năm)\\s*(\\d{4}))?(?![\\d/%]|\\s*(?:hằng|hàng|năm))`, 'g')
 const QUARTER = rx(`${W}(?:${PREFIX})\\s+quý\\s+(iv|iii|ii|i|[1-4])(?:\\s*(?:[/,-]|năm|\\s)\\s*(?:năm\\s+)?(\\d{4}))?(?![\\p{L}\\d])`, 'g')
-const YEAR = rx(`${W}(?:đến(?:\\s+(?:hết|cuối))?|trong|vào|hết|(?:trong\\s+(?:6|06|sáu|những|các)\\s+tháng\\s+)?cuối|xong|hoàn\\s+thành)\\s+năm\\s+(\\d{4})(?!\\d|\\s*-\\s*\\d{4})`, 'g')
+/** “trong tháng 9 và tháng 10 năm 2025”, “trong các quý III, IV/2025”: a run of them ends with its last. */
+const RUN = rx(
+  `${W}(?:${PREFIX}|từ)\\s+(?:các\\s+|hai\\s+)?(tháng|quý)\\s+(iv|iii|ii|i|\\d{1,2})(?:\\s*(?:/|năm)\\s*\\d{4})?\\s*(?:,|và|-|đến(?:\\s+hết)?)\\s*(?:tháng\\s+|quý\\s+)?(iv|iii|ii|i|\\d{1,2})\\s*(?:/|,?\\s*năm\\s+|\\s)\\s*(\\d{4})(?!\\d)`,
+  'g',
+)
+const YEAR = rx(
+  `${W}(?:đến(?:\\s+(?:hết|cuối))?|trong|vào|hết|(?:trong\\s+(?:6|06|sáu|những|các)\\s+tháng\\s+)?cuối|xong|hoàn\\s+thành)\\s+năm\\s+(\\d{4})(?!\\d|\\s*-\\s*\\d{4})`,
+  'g',
+)
 const THIS_YEAR = rx(`${W}(?:từ\\s+nay\\s+)?(?:đến\\s+(?:hết|cuối)|hết|trong)\\s+năm(?:\\s+nay)?(?=\\s*(?:[.,;)]|$))`, 'g')
 /** “Chiến lược … đến năm 2030”, “tầm nhìn đến năm 2045” are names of papers, not times of this letter. */
 const IN_NAME = rx(
@@ -126,12 +134,18 @@ const isName = (key: string, from: number): boolean => {
   return IN_NAME.test(before) && !AIMS_AT.test(before)
 }
 
+/** `-10`, `-Q4`: the part of a year that a month or a quarter is. */
+function partOf(unit: string | undefined, value = ''): string {
+  return unit === 'tháng' ? `-${two(value)}` : `-Q${ROMAN[value] ?? value}`
+}
+
 /** Months, quarters and years that a text sets. */
 export function partsIn(key: string, letter: LetterDate | null): Found[] {
   const found: Found[] = []
   const add = (match: RegExpMatchArray, year: string | number | null | undefined, rest: string): void => {
     if (year != null) found.push({ due: { date: `${year}${rest}` }, ...at(match), strict: false })
   }
+  for (const match of key.matchAll(RUN)) add(match, match[4], partOf(match[1], match[3]))
   for (const match of key.matchAll(MONTH)) {
     const month = Number(match[1])
     if (month >= 1 && month <= 12) add(match, match[2] ?? yearFor(month, letter), `-${two(month)}`)

@@ -8,6 +8,8 @@ const PERIOD = rx(
   `${W}(?:${EACH}\\s+${UNIT}|định\\s+kỳ\\s+(?:theo\\s+|vào\\s+)?(tuần|tháng|quý|năm)|báo\\s+cáo\\s+(tuần|tháng|quý|năm)|\\d{1,2}\\s+lần\\s*/\\s*(?:1\\s+)?${UNIT}|(?<!\\d\\s{0,2})${UNIT}\\s*/\\s*(?:0?1\\s+)?lần)(?![\\p{L}]|\\s*/|\\s*\\d(?!\\d?\\s*lần))`,
   'g',
 )
+/** “giảm 4%/năm”, “02 đợt/năm”; “triệu đồng/người/năm” is an income. */
+const PER_YEAR = rx('(?:%|\\d{1,3}\\s+(?:đợt|lớp|cuộc|buổi|hội\\s+nghị|mô\\s+hình|người|hộ))\\s*(/\\s*năm)(?![\\p{L}])', 'g')
 const THREE = rx(`${W}định\\s+kỳ\\s+(?:0?3|ba)\\s+tháng`, 'g')
 const HALF = rx(`${W}(?:0?6|sáu)\\s+tháng(?:\\s+(?:đầu|cuối)\\s+năm)?`, 'g')
 const NEXT = rx(`^\\s*(?:,|/|và|hoặc|,\\s*và)\\s*(?:(?:${EACH}|báo\\s+cáo|định\\s+kỳ|01|1|một|cả)\\s+)?(tháng|quý|năm)(?![\\p{L}]|\\s*[\\d/])`)
@@ -77,6 +79,7 @@ export function periodsIn(key: string): Found[] {
     const place = at(match)
     found.push(plain(PERIODS[word] ?? 'yearly', place), ...listAfter(key, place.to))
   }
+  for (const match of key.matchAll(PER_YEAR)) found.push(plain('yearly', at(match)))
   for (const match of key.matchAll(THREE)) found.push(plain('quarterly', at(match)))
   for (const match of key.matchAll(HALF)) {
     const after = key.slice(match.index + match[0].length)
@@ -138,7 +141,11 @@ function bareDaysIn(key: string, periods: Found[]): Found[] {
     const place = at(match)
     const before = periods.findLast(
       ({ due, to }) =>
-        to <= place.from && 'period' in due && (due.period === 'monthly' || due.period === 'quarterly') && due.before === undefined && !/[.;]/u.test(key.slice(to, place.from)),
+        to <= place.from &&
+        'period' in due &&
+        (due.period === 'monthly' || due.period === 'quarterly') &&
+        due.before === undefined &&
+        !/[.;]/u.test(key.slice(to, place.from)),
     )
     if (!before || !('period' in before.due) || Number(match[1]) < 1 || Number(match[1]) > 31) continue
     periods.splice(periods.indexOf(before), 1)
@@ -168,7 +175,12 @@ function hoursOfDaysIn(key: string): Found[] {
     const { from, to } = at(match)
     const strict = match[0].includes('trước')
     // Each hour has a place of its own, so that none counts as a part of the other.
-    return hours.map(([hour, minute], i): Found => ({ due: { period: 'daily', ...clock(hour, minute) }, from: from + i, to: to - (hours.length - 1 - i), strict }))
+    return hours.map(([hour, minute], i): Found => ({
+      due: { period: 'daily', ...clock(hour, minute) },
+      from: from + i,
+      to: to - (hours.length - 1 - i),
+      strict,
+    }))
   })
 }
 

@@ -27,6 +27,30 @@ describe('a time in a sentence', () => {
     ['trước ngày 20 hằng tháng', [{ period: 'monthly', before: '20' }]],
     ['ngày 25 hàng tháng tổng hợp', [{ period: 'monthly', before: '25' }]],
     ['trước ngày 15 của tháng cuối quý', [{ period: 'quarterly', before: '15' }]],
+    ['hằng tháng tổng hợp, báo cáo UBND tỉnh trước ngày 28.', [{ period: 'monthly', before: '28' }]],
+    ['hoàn thành trước ngày 15', []],
+    [
+      'trước ngày 10 và ngày 25 hằng tháng',
+      [
+        { period: 'monthly', before: '10' },
+        { period: 'monthly', before: '25' },
+      ],
+    ],
+    [
+      'báo cáo trước 06 giờ 30 và 16 giờ 00 hằng ngày',
+      [
+        { period: 'daily', time: '06:30' },
+        { period: 'daily', time: '16:00' },
+      ],
+    ],
+    ['trong các tháng 9, 10 năm 2025', [{ date: '2025-10' }]],
+    ['hoàn thành trong quý III và quý IV năm 2025', [{ date: '2025-Q4' }]],
+    ['trong 6 tháng cuối năm 2025', [{ date: '2025' }]],
+    ['giảm tỷ lệ hộ nghèo 2%/năm', [{ period: 'yearly' }]],
+    ['thu nhập 60 triệu đồng/người/năm', []],
+    ['trong thời hạn 15 (mười lăm) ngày kể từ ngày ký', [{ relative: { event: 'ngày ký', days: 15, unit: 'day' } }]],
+    ['trả lời trong thời hạn 07 ngày làm việc.', [{ relative: { event: '', days: 7, unit: 'working-day' } }]],
+    ['khôi phục giao thông trong vòng 72 giờ;', [{ relative: { event: '', days: 72, unit: 'hour' } }]],
     ['định kỳ hằng quý (trước ngày 10 tháng đầu quý sau)', [{ period: 'quarterly', before: '10' }]],
     [
       'định kỳ 6 tháng (trước ngày 15/6), năm (trước 15/12) báo cáo',

@@ -20,15 +20,28 @@ const RELATIVE = rx(
   `${W}(?:trong\\s+(?:thời\\s+(?:hạn|gian)\\s+|vòng\\s+|khoảng\\s+)?|chậm\\s+nhất\\s+(?:là\\s+)?(?:sau\\s+)?|sau\\s+|không\\s+quá\\s+|tối\\s+đa\\s+)(?:không\\s+quá\\s+)?(\\d{1,3})(?:\\s*\\([^()]{2,20}\\))?\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ|năm)\\s*,?\\s+(?:(?:kể\\s+)?từ\\s+|tính\\s+từ\\s+|(?=sau\\s+khi)sau\\s+|sau\\s+)([^,;.()]{3,60})`,
   'g',
 )
+/** “trong vòng 72 giờ”, “trong thời hạn 07 ngày làm việc”: a term whose beginning the letter leaves open. */
+const OPEN_TERM = rx(
+  `${W}(?:trong\\s+(?:thời\\s+hạn\\s+|thời\\s+gian\\s+|vòng\\s+)(?:không\\s+quá\\s+|tối\\s+đa\\s+)?|thời\\s+hạn\\s*:?\\s+(?:không\\s+quá\\s+)?)(\\d{1,3})(?:\\s*\\([^()]{2,20}\\))?\\s+(ngày\\s+làm\\s+việc|ngày|tháng|giờ)(?=\\s*(?:[.;,)]|$|phải\\s|báo\\s+cáo))`,
+  'g',
+)
 const UNITS: Record<string, Relative['unit']> = { ngày: 'day', tháng: 'month', giờ: 'hour', năm: 'year' }
 
+const unitOf = (printed = ''): Relative['unit'] => (printed.includes('làm') ? 'working-day' : (UNITS[printed] ?? 'day'))
+
 function relativeIn(key: string, text: string): Found[] {
-  return [...key.matchAll(RELATIVE)].map((match) => {
+  const open = [...key.matchAll(OPEN_TERM)].map((match): Found => ({
+    due: { relative: { event: '', days: Number(match[1]), unit: unitOf(match[2]) } },
+    ...at(match),
+    strict: false,
+  }))
+  const told = [...key.matchAll(RELATIVE)].map((match): Found => {
     const place = at(match)
     const event = match[3] ?? ''
-    const unit = match[2]?.includes('làm') === true ? 'working-day' : (UNITS[match[2] ?? ''] ?? 'day')
+    const unit = unitOf(match[2])
     return { due: { relative: { event: text.slice(place.to - event.length, place.to).trim(), days: Number(match[1]), unit } }, ...place, strict: false }
   })
+  return [...told, ...open.filter((one) => !told.some((other) => other.from <= one.from && one.to <= other.to))]
 }
 
 const FROM_PERIOD = rx('^,?\\s*(?:bắt\\s+đầu\\s+)?từ\\s+(?:quý\\s+(iv|iii|ii|i|[1-4])\\s*(?:/|năm)\\s*|năm\\s+)(\\d{4})')
@@ -100,6 +113,8 @@ const MONTHS = rx(
   '^(?:từ\\s+)?tháng\\s+(\\d{1,2})(?:\\s*(?:/|năm)\\s*(\\d{4}))?\\s*(?:-|,|và|đến(?:\\s+hết)?)\\s*(?:tháng\\s+)?(\\d{1,2})\\s*(?:/|năm)\\s*(\\d{4})',
 )
 const SHORT_MONTH = rx('^(?:t\\s?|tháng\\s*)?(\\d{1,2})\\s*/\\s*(\\d{4})\\s*[.;]?$')
+const DAYS = rx('^(?:từ\\s+)?(?:ngày\\s+)?(\\d{1,2})\\s*(?:-|đến(?:\\s+hết)?(?:\\s+ngày)?)\\s*(\\d{1,2})\\s*/\\s*(\\d{1,2})\\s*/\\s*(\\d{4})\\s*[.;]?$')
+const WEEK = rx('^tuần\\s+(?:thứ\\s+)?(?:[1-5]|nhất|hai|ba|tư|đầu|cuối|[ivx]{1,3})\\s*,?\\s*(?:của\\s+)?tháng\\s+(\\d{1,2})\\s*(?:/|năm)\\s*(\\d{4})')
 const BARE_YEAR = rx('^(?:(?:(?:trong|cả|suốt|hết|đến(?:\\s+hết)?|cuối)\\s+)?năm\\s+)?(\\d{4})\\s*[.;]?$')
 const YEAR_ON = rx('^(?:từ\\s+)?(?:năm\\s+)?(\\d{4})\\s*(?:và|,)\\s*(?:các|những)\\s+năm\\s+(?:tiếp\\s+theo|sau|kế\\s+tiếp)')
 const HALVES = rx('^(?:trong\\s+)?(?:6|06|sáu)\\s+tháng\\s+cuối\\s+năm\\s+(\\d{4})')
@@ -121,6 +136,20 @@ const RANGES: readonly (readonly [RegExp, (groups: readonly (string | undefined)
   ],
   [
     SHORT_MONTH,
+    ([m, year]) => {
+      const only = month(m)
+      return only === null ? null : { date: `${year}-${only}` }
+    },
+  ],
+  [
+    DAYS,
+    ([first = '', last = '', m, year]) => {
+      const only = month(m)
+      return only === null || Number(last) > 31 ? null : { date: `${year}-${only}-${two(last)}`, from: `${year}-${only}-${two(first)}` }
+    },
+  ],
+  [
+    WEEK,
     ([m, year]) => {
       const only = month(m)
       return only === null ? null : { date: `${year}-${only}` }

@@ -33,7 +33,7 @@ const SUFFIX = `(?:\\s*(?:-\\s*)?(?:chi\\s+nhánh\\s+)?(?:\\s*(?:việt\\s+nam|n
 const OFFICE_OF = `(?:văn\\s+phòng|vp)\\s*(?:${COMMITTEE}|hđnd(?:\\s+và\\s+ubnd)?|đoàn\\s+đbqh\\s+và\\s+hđnd|đoàn\\s+đại\\s+biểu\\s+quốc\\s+hội\\s+và\\s+(?:hđnd|hội\\s+đồng\\s+nhân\\s+dân)|tỉnh\\s+ủy|thành\\s+ủy|chính\\s+phủ)`
 /** Bodies that have a name of their own; what follows is part of the name as far as written. */
 const NAMED = rx(
-  `(?:(?:đảng\\s+ủy|đảng\\s+đoàn|ban\\s+cán\\s+sự\\s+đảng)\\s+(?:${COMMITTEE}|hđnd|hội\\s+đồng\\s+nhân\\s+dân|(?:ủy\\s+ban\\s+)?(?:mttq|mặt\\s+trận\\s+tổ\\s+quốc)(?:\\s+việt\\s+nam)?)|${OFFICE_OF}|(?:thường\\s+trực\\s+)?hđnd|${anyOf([...ABLE, ...SHORT_BODIES])}|${COMMITTEE}(?=\\s+(?:${PROVINCE_TIER}|huyện|quận|thị\\s+xã|xã|phường|đặc\\s+khu|thị\\s+trấn)))${E}${SUFFIX}${E}`,
+  `(?:(?:đảng\\s+ủy|đảng\\s+đoàn|ban\\s+cán\\s+sự\\s+đảng)\\s+(?:${COMMITTEE}|hđnd|hội\\s+đồng\\s+nhân\\s+dân|(?:ủy\\s+ban\\s+)?(?:mttq|mặt\\s+trận\\s+tổ\\s+quốc)(?:\\s+việt\\s+nam)?|công\\s+an|quân\\s+sự|bộ\\s+đội\\s+biên\\s+phòng)|${OFFICE_OF}|(?:thường\\s+trực\\s+)?hđnd|${anyOf([...ABLE, ...SHORT_BODIES])}|${COMMITTEE}(?=\\s+(?:${PROVINCE_TIER}|huyện|quận|thị\\s+xã|xã|phường|đặc\\s+khu|thị\\s+trấn)))${E}${SUFFIX}${E}`,
   'y',
 )
 // A bare word like “Thuế”, “đảng ủy”, “công an” names a body only with a place behind it or in capitals at its beginning.

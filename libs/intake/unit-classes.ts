@@ -20,7 +20,7 @@ const GROUP = rx(
 )
 const TIERS = `(?:(?:các|cấp|cấp\\s+các|\\d{1,3})\\s+)?(?:${TIER}(?:\\s*,\\s*(?:các\\s+)?|\\s+và\\s+(?:các\\s+)?|\\s*/\\s*|\\s*-\\s*)){0,5}${TIER}`
 const COMMUNES = rx(
-  `(?:${COMMITTEE}|công\\s+an|hđnd\\s*(?:,|và)\\s*${COMMITTEE}|hội\\s+đồng\\s+nhân\\s+dân\\s*(?:,|và)\\s*${COMMITTEE}|ban\\s+chỉ\\s+huy\\s+quân\\s+sự|đảng\\s+ủy|ủy\\s+ban\\s+mttq|ủy\\s+ban\\s+mặt\\s+trận\\s+tổ\\s+quốc(?:\\s+việt\\s+nam)?)\\s+(?:${TIERS}${E}(?:\\s+(?:${anyOf(TIER_TAILS)})${E})?|các\\s+cấp|cùng\\s+cấp|cấp\\s+(?:xã|huyện|tỉnh)|các\\s+địa\\s+phương)${E}`,
+  `(?:${COMMITTEE}|công\\s+an|hđnd\\s*(?:,|và)\\s*${COMMITTEE}|hội\\s+đồng\\s+nhân\\s+dân\\s*(?:,|và)\\s*${COMMITTEE}|ban\\s+chỉ\\s+huy\\s+(?:quân\\s+sự|phòng\\s+thủ\\s+dân\\s+sự)|trạm\\s+y\\s+tế|đảng\\s+ủy|ủy\\s+ban\\s+mttq|ủy\\s+ban\\s+mặt\\s+trận\\s+tổ\\s+quốc(?:\\s+việt\\s+nam)?)\\s+(?:${TIERS}${E}(?:\\s+(?:${anyOf(TIER_TAILS)})${E})?|các\\s+cấp|cùng\\s+cấp|cấp\\s+(?:xã|huyện|tỉnh)|các\\s+địa\\s+phương)${E}`,
   'y',
 )
 /** “UBND các xã: A, B”, “UBND các xã A, B và C”: committees by name. */

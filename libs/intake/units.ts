@@ -12,7 +12,7 @@ export { writtenOut } from './names.js'
 export type { Name } from './unit-name.js'
 
 const HEAD = rx(
-  `(?:(?:${anyOf(ADDRESSES)})\\s+)?(?:${anyOf(HEADS)})\\s+(?!nước|đoàn|nhiệm|hội\\s+đồng|công\\s+tác)|(?:${anyOf(ADDRESSES)})\\s+(?=${anyOf(HEADS)}|sở|ubnd)`,
+  `(?:${anyOf(HEADS)})\\s*(?:,|và)\\s*(?=(?:${anyOf(HEADS)})\\s+các\\s)|(?:(?:${anyOf(ADDRESSES)})\\s+)?(?:${anyOf(HEADS)})\\s+(?!nước|đoàn|nhiệm|hội\\s+đồng|công\\s+tác)|(?:${anyOf(ADDRESSES)})\\s+(?=${anyOf(HEADS)}|sở|ubnd)`,
   'y',
 )
 

@@ -5,11 +5,6 @@ import { openMailServer, type MailServer } from '../support/mail-server.js'
 import { PHONE, Visitor } from '../support/visitor.js'
 import { openServedHouse, type ServedHouse } from './served-house.js'
 
-const SHOTS = process.env['I6B_SHOTS']
-const shot = async (visitor: Visitor, name: string): Promise<void> => {
-  if (SHOTS) await visitor.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-}
-
 describe('Messages and their proofs, in a browser', () => {
   let server: MailServer
   let served: ServedHouse
@@ -36,7 +31,6 @@ describe('Messages and their proofs, in a browser', () => {
     await officer.sees('Người chưa nhận được tin')
     await officer.sees(/Hộp thư không nhận thư: 550/)
     await officer.sees(/Đã gửi thư điện tử lúc .*; máy chủ thư bên nhận đã tiếp nhận/)
-    await shot(officer, 'outbox')
     expect(officer.faults).toEqual([])
   }, 60_000)
 
@@ -49,12 +43,10 @@ describe('Messages and their proofs, in a browser', () => {
     await dialog.getByRole('textbox', { name: /Nhắc ai/ }).fill('đ/c Chủ tịch UBND xã Mường Hum')
     await dialog.getByRole('textbox', { name: /Nội dung/ }).fill('Đề nghị gửi kế hoạch trước thứ Sáu.')
     await dialog.getByRole('textbox', { name: /Nguồn/ }).fill('Nhóm Zalo Văn phòng – các xã')
-    await shot(officer, 'passed-on')
     await dialog.getByRole('button', { name: 'Ghi nhận' }).click()
     await officer.sees('Đã nhắc bằng cách khác')
     await officer.sees('Đề nghị gửi kế hoạch trước thứ Sáu.')
     await officer.sees('Phụ lục báo cáo (Word)')
-    await shot(officer, 'journal')
     expect(officer.faults).toEqual([])
   }, 60_000)
 
@@ -63,19 +55,16 @@ describe('Messages and their proofs, in a browser', () => {
     await chief.go('/thu-gui-di')
     await chief.press('Bật chế độ chạy thử')
     await chief.page.getByRole('dialog').getByRole('textbox').fill('Tập huấn')
-    await shot(chief, 'silence-dialog')
     await chief.confirm('Bật chế độ chạy thử')
     await chief.sees('Tin được soạn và lưu lại, chưa gửi cho ai ngoài Văn phòng.')
     await officer.go('/viec-hom-nay')
     await officer.sees('Đang ở chế độ chạy thử.')
-    await shot(officer, 'banner')
     const clerk = await Visitor.signIn(browser, served.url, 'xa.muonghum', PHONE)
     await clerk.go('/thong-bao?chon=thu')
     expect(await clerk.page.getByText('Đang ở chế độ chạy thử.').count()).toBe(0)
     await clerk.sees('Bản tin sáng qua thư điện tử')
     await clerk.press('Không gửi qua thư')
     await clerk.sees('Đồng chí đã chọn chỉ xem trên trang này.')
-    await shot(clerk, 'inbox-phone')
     await chief.press('Bắt đầu gửi cho các đơn vị')
     await chief.page.getByRole('dialog').getByRole('textbox').fill('Hết tập huấn')
     await chief.confirm('Bắt đầu gửi cho các đơn vị')
@@ -93,7 +82,6 @@ describe('Messages and their proofs, in a browser', () => {
       .getByText(/chưa cập nhật kế hoạch/)
       .first()
       .waitFor()
-    await shot(officer, 'preview')
     await officer.confirm(/^Nhắc việc/)
     await officer.sees(/Đã nhắc việc \d+ đơn vị/)
     expect(officer.faults).toEqual([])

@@ -2,11 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { BEHAVIOURS, rehearse, rootDir, WrongSetting, type Behaviour, type Rehearsed } from '#assembly'
 import { formatDate, isRefusal, parseDate, type LocalDate } from '#base'
-import { problemSentence } from '#cascade'
+import { DEFAULT_POLICY, readPolicy, type Policy } from '#calendar'
+import { faultWords, problemSentence } from '#cascade'
 import { has, say, Usage, valueOf } from '../usage.js'
 import { answersOf } from '../walk/answers.js'
 
-const USAGE = `rehearse [FILE] [--answers FILE] [--units N] [--from DATE] [--to DATE | --days N] [--behaviour ${BEHAVIOURS.join('|')}] [--seed N] [--json]`
+const USAGE = `rehearse [FILE] [--answers FILE] [--policy FILE] [--units N] [--from DATE] [--to DATE | --days N] [--behaviour ${BEHAVIOURS.join('|')}] [--seed N] [--json]`
 
 /**
  * `rehearse`: a directive's year in seconds, before it is issued. The whole house in memory with a stepped clock, simulated units and Office;
@@ -14,10 +15,11 @@ const USAGE = `rehearse [FILE] [--answers FILE] [--units N] [--from DATE] [--to 
  */
 export async function rehearseCommand(args: readonly string[]): Promise<void> {
   const letterFile = args[0] !== undefined && !args[0].startsWith('--') ? args[0] : null
-  const answersFile = valueOf(args, 'answers')
+  const [answersFile, policyFile] = [valueOf(args, 'answers'), valueOf(args, 'policy')]
   for (const [name, file] of [
     ['', letterFile],
     ['--answers ', answersFile],
+    ['--policy ', policyFile],
   ] as const)
     if (file !== null && !fs.existsSync(file)) throw new Usage(`${name}${file} is not there.`)
   const [from, until] = [dayOf(args, 'from'), dayOf(args, 'to')]
@@ -25,6 +27,7 @@ export async function rehearseCommand(args: readonly string[]): Promise<void> {
     root: rootDir(),
     ...(letterFile !== null && { letter: { name: path.basename(letterFile), bytes: new Uint8Array(fs.readFileSync(letterFile)) } }),
     ...(answersFile !== null && { answers: answersOf(answersFile) }),
+    ...(policyFile !== null && { policy: policyOf(policyFile) }),
     ...(from && { from }),
     ...(until && { until }),
     units: numberOf(args, 'units', 120, 1, 2_000),
@@ -44,6 +47,22 @@ async function plainly<T>(act: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (isRefusal(error)) throw new WrongSetting(problemSentence(error.problem))
     throw error
+  }
+}
+
+/** The rules of reminding of a file: a part of them is enough, the rest is as the program brings it along. */
+function policyOf(file: string): Policy {
+  const { policy, faults } = readPolicy(jsonOf(file), DEFAULT_POLICY)
+  const [fault] = faults
+  if (fault) throw new WrongSetting(`--policy ${file}: ${faultWords(fault)}`)
+  return { ...policy, version: DEFAULT_POLICY.version + 1, since: DEFAULT_POLICY.since }
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new WrongSetting(`--policy ${file} is no JSON: ${(error as Error).message}`)
   }
 }
 

@@ -54,6 +54,7 @@ export function openMemoryHouse(made: {
     // A rehearsal plays by the calendar as it stands: nobody edits it meanwhile.
     calendarBook: { last: async () => 0, changes: async () => [], write: async () => null, finished: async () => undefined },
     policy: async () => policy,
+    policyBook: { last: async () => policy.version, versions: async () => [], write: async () => null, finished: async () => undefined },
     publicUrl: made.publicUrl ?? 'http://localhost',
     drafts: memoryDrafts(now),
     files: memoryFiles(),

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { addDays, at, formatDate, localDate, type LocalDate } from '#base'
-import { lastKnownDay, nextWorkingDay, provincialCalendar, type WorkingCalendar } from '#calendar'
+import { lastKnownDay, nextWorkingDay, provincialCalendar, type Policy, type WorkingCalendar } from '#calendar'
 import { readLetter } from '#intake'
 import { lockedDefinitions } from '../definitions.js'
 import { WrongSetting } from '../settings.js'
@@ -25,6 +25,8 @@ export interface Rehearsing {
   readonly days: number
   readonly behaviour: Behaviour
   readonly seed: number
+  /** The rules of reminding to rehearse with; without them those that the program brings along. */
+  readonly policy?: Policy
 }
 export interface Rehearsed extends Outcome {
   readonly letter: string
@@ -70,8 +72,9 @@ export async function rehearse(asked: Rehearsing): Promise<Rehearsed> {
 const rounded = (seconds: number): number => Math.round(seconds * 100) / 100
 
 /** The house in which a story is rehearsed, on the morning of its first day. */
-export function memoryHouseOf({ root, units }: Pick<Rehearsing, 'root' | 'units'>, { from }: Pick<Story, 'from'>): MemoryHouse {
-  return openMemoryHouse({ definitions: lockedDefinitions(root), province: provinceOf(root, units), startsAt: at(from, '08:00') })
+export function memoryHouseOf({ root, units, policy }: Pick<Rehearsing, 'root' | 'units' | 'policy'>, { from }: Pick<Story, 'from'>): MemoryHouse {
+  const made = { definitions: lockedDefinitions(root), province: provinceOf(root, units), startsAt: at(from, '08:00') }
+  return openMemoryHouse(policy ? { ...made, policy } : made)
 }
 
 export function storyOf({ root, letter, answers, from, until, days, behaviour, seed }: Omit<Rehearsing, 'units'>): Story {

@@ -1,4 +1,5 @@
 export { noticeText } from './notice-text.js'
 export { letterWords, dayWords, type Said } from './said.js'
 export { choiceUrl, digestMail, shortText, type DigestLine, type DigestTo, type Mail } from './digest.js'
+export { differenceWords, faultWords } from './policy-words.js'
 export { problemSentence } from './problem-sentence.js'

@@ -1,4 +1,6 @@
 import type { Problem, ProblemCode } from '#base'
+import type { PolicyWrong } from '#calendar'
+import { faultWords } from './policy-words.js'
 import { dayWords } from './said.js'
 
 type Params = Readonly<Record<string, unknown>>
@@ -85,11 +87,11 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'draft.open': ({ questions }) => `Còn ${list(questions).length || 'một số'} điểm cần nhập hoặc xác nhận trước khi giao nhiệm vụ.`,
   'draft.alreadyAssigned': () => 'Nhiệm vụ của văn bản này đã được giao.',
   'draft.cannotUndo': () => 'Không hoàn tác được: chỗ này đã được sửa tiếp.',
-  'task.unknown': ({ path }) => `Bản rà soát không còn mục ${String(path)}; mục này có thể vừa được gộp hoặc bỏ.`,
+  'task.unknown': ({ path }) => `Bản rà soát không còn mục${ifSaid(path, ' ') || ' này'}; có thể vừa được gộp hoặc bỏ.`,
   'task.noWords': () => 'Đoạn được chọn không có chữ.',
-  'task.thereAlready': ({ path }) => `Đoạn này đã là mục ${String(path)}.`,
-  'task.cannotSplit': ({ path }) => `Không tách được mục ${String(path)} ở chỗ này: mỗi phần phải còn chữ.`,
-  'task.cannotMerge': ({ path, with: other }) => `Mục ${String(path)} và mục ${String(other)} không đứng liền nhau nên không gộp được.`,
+  'task.thereAlready': ({ path }) => `Đoạn này đã là một mục${ifSaid(path, ': ')}.`,
+  'task.cannotSplit': ({ path }) => `Không tách được mục${ifSaid(path, ' ')} ở chỗ này: mỗi phần phải còn chữ.`,
+  'task.cannotMerge': ({ path, with: other }) => `Hai mục${ifSaid(path, ' ')}${ifSaid(other, ' và ')} không đứng liền nhau nên không gộp được.`,
   'withdraw.alreadyOpened': ({ units }) => `Đã có ${said(units) || 'một số'} đơn vị mở nhiệm vụ.`,
   'calendar.yearUnknown': ({ year }) => `Lịch làm việc chưa có năm${ifSaid(year, ' ')}.`,
   'calendar.dayWrong': ({ date, why }) => `Ngày${ifSaid(dayWords(said(date)), ' ')} chưa nhập được: ${DAY_WRONG[said(why)] ?? 'nội dung chưa đúng'}.`,
@@ -97,6 +99,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'calendar.nothing': () => 'Chưa có ngày nào được thay đổi.',
   'calendar.changing': () => 'Một thay đổi lịch nghỉ trước đó đang được áp dụng. Đề nghị đợi xong rồi thực hiện lại.',
   'calendar.stale': () => 'Lịch nghỉ vừa được người khác thay đổi. Đề nghị xem lại ảnh hưởng rồi xác nhận.',
+  'policy.wrong': ({ step, rung, field, why }) => `Quy tắc nhắc việc chưa đúng. ${faultWords({ step, rung, field, why: why as PolicyWrong })}`,
+  'policy.nothing': () => 'Quy tắc nhắc việc chưa có gì thay đổi.',
+  'policy.changing': () => 'Một bản quy tắc trước đó đang được áp dụng. Đề nghị đợi xong rồi thực hiện lại.',
+  'policy.stale': () => 'Quy tắc nhắc việc vừa được người khác thay đổi. Đề nghị xem lại ảnh hưởng rồi áp dụng.',
   'date.invalid': ({ text }) => `Ngày${ifSaid(text, ' “', '”')} không có trong lịch.`,
   'date.past': ({ date }) => `Ngày${date ? ` ${dayWords(said(date))}` : ''} đã qua.`,
   'unit.unknown': ({ name }) => `Không có đơn vị${ifSaid(name, ' “', '”')} trong danh mục.`,

@@ -5,15 +5,30 @@ import type { Actor } from '../needs.js'
 import { maySeeCalendar } from './calendar-page.js'
 import { isOfficial } from './directory-views.js'
 import { mayAnswerIncidents, maySeeIncidents } from './incidents.js'
+import { POLICY_EDITORS } from '../policy-change.js'
+import { maySeePolicy } from './policy-page.js'
 import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
 
 /**
  * Who may call a route at all; what they then see of it is the view's own scope.
  * `anyone` needs no sign-in; `own` answers within the caller's own scope; `office` are the posts of the provincial Office; `province` all who see
  * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails; `incidents` and
- * `incidentAnswers` who sees and who answers what keeps failing; `calendar` and `calendarChanges` who reads and who edits the days off.
+ * `incidentAnswers` who sees and who answers what keeps failing; `calendar` and `calendarChanges` who reads and who edits the days off; `policy`
+ * and `policyChanges` the same of the rules of reminding.
  */
-export type Rule = 'anyone' | 'own' | 'office' | 'province' | 'consolidates' | 'messages' | 'incidents' | 'incidentAnswers' | 'calendar' | 'calendarChanges'
+export type Rule =
+  | 'anyone'
+  | 'own'
+  | 'office'
+  | 'province'
+  | 'consolidates'
+  | 'messages'
+  | 'incidents'
+  | 'incidentAnswers'
+  | 'calendar'
+  | 'calendarChanges'
+  | 'policy'
+  | 'policyChanges'
 
 /** A new route of the contract without a line here does not compile. */
 export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
@@ -29,6 +44,10 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   previewCalendar: 'calendarChanges',
   changeCalendar: 'calendarChanges',
   carryOnCalendar: 'calendarChanges',
+  policy: 'policy',
+  previewPolicy: 'policyChanges',
+  adoptPolicy: 'policyChanges',
+  carryOnPolicy: 'policyChanges',
   takeInSuperior: 'office',
   waitingSuperiors: 'own',
   takeInLetter: 'office',
@@ -80,6 +99,8 @@ const BY_POST: Readonly<Record<Exclude<Rule, 'anyone' | 'own'>, (sight: Sight) =
   messages: (sight) => isOfficial(sight) || sight.posts.some(({ post }) => MESSAGES.includes(post)),
   calendar: maySeeCalendar,
   calendarChanges: ({ posts }) => posts.some(({ post }) => post === 'systemAdmin'),
+  policy: maySeePolicy,
+  policyChanges: ({ posts }) => posts.some(({ post }) => POLICY_EDITORS.includes(post)),
   incidents: maySeeIncidents,
   incidentAnswers: mayAnswerIncidents,
 }

@@ -14,19 +14,19 @@ export async function houseView({ needs }: Reading, facts: HouseFacts): Promise<
 }
 
 const PAGES: Readonly<Record<Post, readonly Me['pages'][number][]>> = {
-  registryClerk: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar'],
-  deskOfficer: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar'],
-  divisionHead: ['today', 'directives', 'board', 'reports', 'units', 'outbox', 'calendar'],
-  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents', 'calendar'],
-  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'incidents', 'calendar'],
+  registryClerk: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar', 'policy'],
+  deskOfficer: ['today', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'calendar', 'policy'],
+  divisionHead: ['today', 'directives', 'board', 'reports', 'units', 'outbox', 'calendar', 'policy'],
+  deputyChiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'outbox', 'incidents', 'calendar', 'policy'],
+  chiefOfOffice: ['today', 'leader', 'directives', 'board', 'reports', 'units', 'work', 'outbox', 'incidents', 'calendar', 'policy'],
   viceChair: ['leader', 'directives', 'board'],
   chair: ['leader', 'directives', 'board'],
   secretaryOfLeader: ['leader', 'directives', 'board'],
   unitClerk: ['work', 'directives', 'board'],
   headOfUnit: ['work', 'directives', 'board'],
   handler: ['work', 'directives', 'board'],
-  systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'calendar'],
-  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents', 'calendar'],
+  systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'calendar', 'policy'],
+  auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents', 'calendar', 'policy'],
 }
 const ORDER: readonly Me['pages'][number][] = [
   'today',
@@ -37,6 +37,7 @@ const ORDER: readonly Me['pages'][number][] = [
   'reports',
   'units',
   'calendar',
+  'policy',
   'outbox',
   'incidents',
   'settings',

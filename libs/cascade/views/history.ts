@@ -81,7 +81,8 @@ function pastLines(event: HistoryLine['event']): SaidLine[] {
 }
 
 /** Which days of the calendar changed, and the date that ran before; other moments of its reminders are told by their days. */
-function recountedLines({ change, days, dueBefore }: HistoryLine['event']): SaidLine[] {
+function recountedLines({ change, days, dueBefore, policy }: HistoryLine['event']): SaidLine[] {
+  if (typeof policy === 'number') return [{ label: 'Quy tắc nhắc việc', value: `áp dụng bản ${policy}` }]
   if (typeof change !== 'number' || !Array.isArray(days)) return []
   const changed = { label: 'Ngày thay đổi trong lịch nghỉ', value: days.map((day) => dayWords(String(day))).join(', ') }
   return [changed, ...(typeof dueBefore === 'string' ? [{ label: 'Thời hạn trước đó', value: dayWords(dueBefore) }] : [])]

@@ -12,6 +12,7 @@ import type {
   KeptMail,
   MailRoomView,
   PassedOnView,
+  PolicyView,
   LeaderPage,
   LegalChain,
   Me,
@@ -39,6 +40,7 @@ import { legalChainView } from './legal-chain-view.js'
 import { leaderPage } from './leader-page.js'
 import { openWork } from './open-work.js'
 import type { Change, PageQueries } from './page-queries.js'
+import { policyPage } from './policy-page.js'
 import { forbidden, isSeen, reachOf, sightOf, type Reach, type Reading } from './sight.js'
 import { digestChoice, mailRoomView, passedOnList } from './mail-room-view.js'
 import { keptMail, told } from './told.js'
@@ -78,6 +80,8 @@ export interface Views {
   incidents(actor: Actor): Promise<Result<IncidentList>>
   /** A year of the days off; this year's for null. */
   calendar(actor: Actor, year: number | null): Promise<Result<CalendarView>>
+  /** The rules of reminding and their versions. */
+  policy(actor: Actor): Promise<Result<PolicyView>>
   board(actor: Actor): Promise<Result<Board>>
   leaderPage(actor: Actor): Promise<Result<LeaderPage>>
   units(actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>>
@@ -119,6 +123,7 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     },
     incidents: (actor) => incidentList(reading, actor),
     calendar: (actor, year) => calendarPage(reading, actor, year),
+    policy: (actor) => policyPage(reading, actor),
     board: (actor) => board(reading, actor),
     leaderPage: (actor) => leaderPage(reading, actor),
     units: (actor, q) => unitList(reading, actor, q),

@@ -1,5 +1,6 @@
 export { endUnit, loadDirectory, saveProvince } from './directory.js'
 export { openCalendarBook } from './calendar.js'
+export { openPolicyBook } from './policy.js'
 export { openDrafts } from './drafts.js'
 export { openFiles, sweepUnusedFiles } from './files.js'
 export { openNotices } from './notices.js'

@@ -17,6 +17,7 @@ import { papersNamePapers } from './0016_papers_name_papers.sql.js'
 import { draftsAreMergedAndMeasured } from './0017_drafts_are_merged_and_measured.sql.js'
 import { daysOffAreEdited } from './0018_days_off_are_edited.sql.js'
 import { channelsAndProofs } from './0019_channels_and_proofs.sql.js'
+import { rulesOfRemindingAreEdited } from './0020_rules_of_reminding_are_edited.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -40,5 +41,6 @@ export const migrations: readonly Migration[] = [
   draftsAreMergedAndMeasured,
   daysOffAreEdited,
   channelsAndProofs,
+  rulesOfRemindingAreEdited,
 ]
 export type { Migration } from './migration.js'

@@ -10,6 +10,7 @@ export const COMMITTEE_BODIES: Names = {
   'văn phòng ủy ban nhân dân': 'Văn phòng Ủy ban nhân dân',
   'văn phòng hội đồng nhân dân và ủy ban nhân dân': 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân',
   'ban dân tộc': 'Ban Dân tộc',
+  'ban an toàn giao thông': 'Ban An toàn giao thông',
   'ban tôn giáo': 'Ban Tôn giáo',
   'ban thi đua - khen thưởng': 'Ban Thi đua - Khen thưởng',
   'báo và phát thanh, truyền hình': 'Báo và Phát thanh, Truyền hình',

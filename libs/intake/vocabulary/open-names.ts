@@ -48,6 +48,10 @@ export const OPEN_NAMES: Readonly<Record<string, readonly string[]>> = {
     'Pháp y',
     'Giám định y khoa',
     'Xúc tiến đầu tư',
+    'Xúc tiến đầu tư và thương mại',
+    'Xúc tiến thương mại và đầu tư',
+    'Xúc tiến thương mại và du lịch',
+    'Hành chính công',
     'Xúc tiến thương mại',
     'Xúc tiến đầu tư, thương mại và du lịch',
     'Xúc tiến Đầu tư - Thương mại - Du lịch',
@@ -80,6 +84,7 @@ export const OPEN_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   'ban quản lý': [
     'Khu kinh tế',
+    'Khu kinh tế cửa khẩu',
     'các khu công nghiệp',
     'các khu công nghiệp và chế xuất',
     'Khu kinh tế và các khu công nghiệp',

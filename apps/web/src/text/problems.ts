@@ -229,6 +229,22 @@ export const sentences: Sentences = {
     kept: true,
   }),
   'calendar.stale': () => ({ what: 'Lịch nghỉ vừa được người khác thay đổi.', toDo: 'Đề nghị xem lại ảnh hưởng rồi xác nhận.', kept: true }),
+  'policy.wrong': ({ rung }) => ({
+    what: `Quy tắc nhắc việc chưa đúng${ifSaid(countSaid(rung), ' ở mốc ')}.`,
+    toDo: 'Đề nghị xem lại chỗ được chỉ ra khi xem ảnh hưởng, sửa rồi thực hiện lại.',
+    kept: true,
+  }),
+  'policy.nothing': () => ({ what: 'Quy tắc nhắc việc chưa có gì thay đổi.', toDo: 'Đề nghị sửa một mốc hoặc một số liệu.', kept: true }),
+  'policy.changing': () => ({
+    what: 'Một bản quy tắc trước đó đang được áp dụng.',
+    toDo: 'Đề nghị đợi xong, hoặc bấm “Chuyển tiếp” trên trang quy tắc, rồi thực hiện lại.',
+    kept: true,
+  }),
+  'policy.stale': () => ({
+    what: 'Quy tắc nhắc việc vừa được người khác thay đổi.',
+    toDo: 'Đề nghị xem lại ảnh hưởng rồi áp dụng.',
+    kept: true,
+  }),
   'date.invalid': ({ text, at }) => ({
     what: `Ngày${ifSaid(said(text), ' “', '”')}${ifSaid(said(at), ' (', ')')} không có trong lịch.`,
     toDo: 'Đề nghị nhập theo mẫu 09/06/2026.',

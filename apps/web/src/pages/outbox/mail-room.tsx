@@ -18,7 +18,7 @@ export function MailRoom() {
   const { data } = useRead('mailRoom', {})
   if (!data) return null
   return (
-    <>
+    <div className={styles.room}>
       <Facts
         facts={[
           [text['silence.title'], <Silence key="silence" room={data} />],
@@ -27,7 +27,7 @@ export function MailRoom() {
         ]}
       />
       {data.notReached.length > 0 && <NotReached rows={data.notReached} />}
-    </>
+    </div>
   )
 }
 

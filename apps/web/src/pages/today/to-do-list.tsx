@@ -55,7 +55,9 @@ function Row({ group, letters, today, main }: RowProps) {
         {text[`toDo.${kind}`]} {count > 1 && <b>{number(count)}</b>}
       </span>
       <span className={styles.what}>
-        {kind === 'unsent' || kind === 'notReached' ? text[`today.${kind}.what`](number(count)) : first && <What kind={kind} first={first} items={items} letters={letters} />}
+        {kind === 'unsent' || kind === 'notReached'
+          ? text[`today.${kind}.what`](number(count))
+          : first && <What kind={kind} first={first} items={items} letters={letters} />}
         <span data-quiet>{kind === 'check' ? first && text['today.received'](moment(instant(first.changedAt), today)) : text[`toDo.${kind}.why`]}</span>
       </span>
       <Act group={group} variant={main ? 'filled' : 'default'} />
