@@ -6,7 +6,7 @@ const CLAUSES = rx(`[;.:](?=\\s|$)|,?\\s(?:đồng\\s+thời|ngoài\\s+ra)${E}`,
 const PAPERS = '(?:kế\\s+hoạch|chương\\s+trình(?!\\s+mục\\s+tiêu)|đề\\s+án|phương\\s+án|quy\\s+chế|quy\\s+định|nghị\\s+quyết|chỉ\\s+thị)'
 /** “xây dựng, ban hành kế hoạch”: making the paper, not carrying it out. */
 export const MAKES_PLAN = rx(
-  `${W}(?:xây\\s+dựng|ban\\s+hành|lập|cụ\\s+thể\\s+hóa\\s+thành)(?:,?\\s+(?:và\\s+|hoặc\\s+)?(?:ban\\s+hành|triển\\s+khai|phê\\s+duyệt))*(?:\\s+(?:các|những|một\\s+số))?\\s+${PAPERS}|^\\s*(?:\\S+\\s+){0,3}?có\\s+kế\\s+hoạch`,
+  `${W}(?:xây\\s+dựng|(?<!ngày\\s)ban\\s+hành|lập|cụ\\s+thể\\s+hóa\\s+thành)(?:,?\\s+(?:và\\s+|hoặc\\s+)?(?:ban\\s+hành|triển\\s+khai|phê\\s+duyệt))*(?:\\s+(?:các|những|một\\s+số))?\\s+${PAPERS}|^\\s*(?:\\S+\\s+){0,3}?có\\s+kế\\s+hoạch`,
 )
 const MONITOR = rx(`${W}(?:theo\\s+dõi|đôn\\s+đốc)${E}`)
 const INSPECT = rx(`${W}(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)${E}`)

@@ -12,13 +12,15 @@ const BY = rx(`${W}do\\s+(?=\\p{L})`, 'g')
 const LEADS = rx(`^\\s+(?:chủ\\s+trì|thực\\s+hiện|tham\\s+mưu|đảm\\s+nhiệm|triển\\s+khai|làm\\s+đầu\\s+mối|chịu\\s+trách\\s+nhiệm)${E}`)
 const PERSONS = rx('^(?:(?:các|quý)\\s+)?(?:đồng\\s+chí|đ/c|ông|bà)\\s*:?\\s+')
 const SUBJECT = rx(
-  `(?:^|([.;(]\\s*))(?:(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm),\\s+|(?:định\\s+kỳ|trước|sau|từ|trong|đến|chậm\\s+nhất)\\s[^,;.]{3,60},\\s+)?`,
+  `(?:^|([.;(:]\\s*))(?:(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm),\\s+|(?:định\\s+kỳ|trước|sau|từ|trong|đến|chậm\\s+nhất)\\s[^,;.]{3,60},\\s+)?`,
   'g',
 )
 const VERBAL = rx(`^\\s*(?:\\([^()]{0,120}\\)\\s*)?(?::|,?\\s(?:${anyOf(WORK_VERBS)})${E})`)
 
 /** A unit that begins a paragraph is its subject, whatever its verb, unless the words only speak of it. */
 const SPOKEN_TO = rx(`^\\s+(?!(?:được|đã|là|của|thuộc|tại|và|với|còn|trong|trên|cũng|có\\s+(?:tổng|diện|số))${E})\\p{L}`)
+
+const TITLE = 60
 
 const add = (found: Name[], names: readonly Name[]): void => {
   found.push(...names.filter((name) => !found.some((known) => known.name === name.name)))
@@ -51,7 +53,9 @@ export function orderedIn(piece: Piece): readonly Name[] {
     )
       continue
     // A class in the middle of a paragraph is spoken of; a unit, or a class that begins a sentence, is spoken to.
-    const inside = match[1] !== undefined && !match[1].startsWith('.')
+    // “Nhiệm vụ chung: các sở, ngành tập trung …” begins one too.
+    const titled = match[1]?.startsWith(':') === true && match.index < TITLE
+    const inside = match[1] !== undefined && !match[1].startsWith('.') && !titled
     if (found.length === 0 || names.every((name) => !name.group)) add(found, inside ? names.filter((name) => !name.group) : names)
   }
   return found

@@ -33,7 +33,7 @@ export function namesAt(printed: Piece, at: number): readonly Name[] {
   return one ? [one] : []
 }
 
-const AND = /\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*/uy
+const AND = /(?:\s*\([^()]{2,60}\))?\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*&\s*/uy
 
 /** “Giám đốc các sở, Thủ trưởng các ban, ngành” means one class: the departments. */
 function oneClass(names: readonly Name[]): Name[] {

@@ -14,7 +14,8 @@ interface Rang {
  * more. Asked when a notice is written and once more when a mail is cut, which may be days later (the weekly list).
  */
 export function isOvertaken({ about, kind, level, stage }: Rang, row: Pick<FullRow, 'hold' | 'done' | 'stage'>): boolean {
-  if (row.hold !== null && about.startsWith('rung.')) return true
-  if (stage === undefined || !['reminder', 'escalation', 'proposal'].includes(kind) || level === 3) return false
+  if (level === 3) return false
+  if ((row.hold !== null || row.done) && about.startsWith('rung.')) return true
+  if (stage === undefined || !['reminder', 'escalation', 'proposal'].includes(kind)) return false
   return row.done || row.stage === 'stopped' || STAGES.indexOf(row.stage) < STAGES.indexOf(stage)
 }
