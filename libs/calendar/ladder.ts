@@ -32,7 +32,10 @@ export function shortened(workingDays: number, urgency: Urgency): number {
 }
 
 /** When a rung of the policy rings for a date: the policy's morning, or 24:00 of the day itself. */
-export function momentOf(rung: PolicyRung, { due, urgency = 'normal', calendar, policy }: Pick<LadderInput, 'due' | 'urgency' | 'calendar' | 'policy'>): Instant {
+export function momentOf(
+  rung: PolicyRung,
+  { due, urgency = 'normal', calendar, policy }: Pick<LadderInput, 'due' | 'urgency' | 'calendar' | 'policy'>,
+): Instant {
   if (rung.kind === 'overdue') return endOfDay(due)
   const days = shortened(rung.workingDays, urgency)
   // "On the day" of a date that fell on a day off is the last morning on which somebody reads it.

@@ -49,7 +49,10 @@ const isSame = (one: PolicyRung, other: PolicyRung): boolean => one.kind === oth
 
 /** All in which `is` differs from `was`, step by step, then the numbers. */
 export function policyDifference(was: PolicyBody, is: PolicyBody): PolicyDifference[] {
-  return [...STEP_KINDS.flatMap((step) => stepDifference(step, was.steps[step], is.steps[step])), ...POLICY_NUMBERS.flatMap((name) => numberDifference(name, was, is))]
+  return [
+    ...STEP_KINDS.flatMap((step) => stepDifference(step, was.steps[step], is.steps[step])),
+    ...POLICY_NUMBERS.flatMap((name) => numberDifference(name, was, is)),
+  ]
 }
 
 function stepDifference(step: StepKind, before: StepPolicy, after: StepPolicy): PolicyDifference[] {

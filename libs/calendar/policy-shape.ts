@@ -87,7 +87,12 @@ type Part = z.infer<typeof laid>
 function laidOver({ version: _, since: __, steps, weekly, ...said }: Part, over: PolicyBody): PolicyBody {
   const set = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<PolicyBody>
   const named = Object.fromEntries(Object.entries(steps ?? {}).filter(([, value]) => value !== undefined)) as Partial<PolicyBody['steps']>
-  return { ...bodyOf(over), ...set, steps: { ...over.steps, ...named }, weekly: { weekday: weekly?.weekday ?? over.weekly.weekday, clock: weekly?.clock ?? over.weekly.clock } }
+  return {
+    ...bodyOf(over),
+    ...set,
+    steps: { ...over.steps, ...named },
+    weekly: { weekday: weekly?.weekday ?? over.weekly.weekday, clock: weekly?.clock ?? over.weekly.clock },
+  }
 }
 
 /** A policy without its version and day. */
@@ -101,8 +106,18 @@ const isStep = (name: unknown): name is StepKind => STEP_KINDS.some((kind) => ki
 function faultsOf({ path, code, ...issue }: z.core.$ZodIssue): PolicyFault[] {
   const [first, second, third, fourth] = path
   const at = { step: first === 'steps' && isStep(second) ? second : null, rung: first === 'steps' && typeof third === 'number' ? third + 1 : null }
-  if (code === 'unrecognized_keys') return issue['keys' as never] === undefined ? [] : (issue['keys' as never] as string[]).map((key) => ({ ...at, field: key, why: 'unknown' }))
-  const field = first === 'steps' ? (fourth === undefined ? (isStep(second) || second === undefined ? null : String(second)) : String(fourth)) : first === undefined ? null : path.join('.')
+  if (code === 'unrecognized_keys')
+    return issue['keys' as never] === undefined ? [] : (issue['keys' as never] as string[]).map((key) => ({ ...at, field: key, why: 'unknown' }))
+  const field =
+    first === 'steps'
+      ? fourth === undefined
+        ? isStep(second) || second === undefined
+          ? null
+          : String(second)
+        : String(fourth)
+      : first === undefined
+        ? null
+        : path.join('.')
   return [{ ...at, field, why: whyOf(field ?? '') }]
 }
 

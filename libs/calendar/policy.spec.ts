@@ -8,7 +8,11 @@ const calendar = provincialCalendar()
 const d = localDate
 const before = DEFAULT_POLICY
 const shown = ({ at: moment, kind, level }: Rung): string => `${formatDate(dayOf(moment)).slice(0, 5)} ${clockOf(moment)} ${kind} ${level}`
-const withPlan = (change: (rungs: StepPolicy) => StepPolicy): Policy => ({ ...before, version: 2, steps: { ...before.steps, ownPlan: change(before.steps.ownPlan) } })
+const withPlan = (change: (rungs: StepPolicy) => StepPolicy): Policy => ({
+  ...before,
+  version: 2,
+  steps: { ...before.steps, ownPlan: change(before.steps.ownPlan) },
+})
 const moved = (from: number, to: number, kind: PolicyRung['kind']): Policy =>
   withPlan((rungs) => rungs.map((rung) => (rung.workingDays === from && rung.kind === kind ? { ...rung, workingDays: to } : rung)))
 
@@ -49,8 +53,15 @@ describe('Rules of reminding as data', () => {
 
   test('a moved rung is said to have moved, an added one to be added', () => {
     const added: PolicyRung = { workingDays: -3, kind: 'reminder', level: 0, stage: 'dueSoon', tell: ['headOfUnit'] }
-    expect(policyDifference(before, moved(3, 5, 'escalation'))).toMatchObject([{ is: 'moved', step: 'ownPlan', was: { workingDays: 3 }, rung: { workingDays: 5 } }])
-    expect(policyDifference(before, withPlan(([first, ...rest]) => [...(first ? [first] : []), added, ...rest]))).toEqual([{ is: 'added', step: 'ownPlan', rung: added }])
+    expect(policyDifference(before, moved(3, 5, 'escalation'))).toMatchObject([
+      { is: 'moved', step: 'ownPlan', was: { workingDays: 3 }, rung: { workingDays: 5 } },
+    ])
+    expect(
+      policyDifference(
+        before,
+        withPlan(([first, ...rest]) => [...(first ? [first] : []), added, ...rest]),
+      ),
+    ).toEqual([{ is: 'added', step: 'ownPlan', rung: added }])
     expect(policyDifference(before, { ...before, massLateUnits: 20 })).toEqual([{ is: 'number', name: 'massLateUnits', was: 15, value: 20 }])
   })
 })

@@ -81,7 +81,9 @@ function readLadder(change: Rearm, running: Running, climbing: readonly Rung[]):
   const steps: readonly DatedStep[] = own === undefined ? running.steps : ['decision', 'checking', 'duty']
   const reads = steps.flatMap((step) => [false, true].flatMap((quiet) => readAs(change, running, climbing, { step, due, quiet }) ?? []))
   // Moments tell best which line it is; after a hold or a push to the next morning the order of the rungs still does.
-  return reads.find(({ ahead, was }) => [...ahead].every(([of, rung]) => was.some((placed) => placed.of === of && placed.rung.at === rung.at))) ?? reads[0] ?? null
+  return (
+    reads.find(({ ahead, was }) => [...ahead].every(([of, rung]) => was.some((placed) => placed.of === of && placed.rung.at === rung.at))) ?? reads[0] ?? null
+  )
 }
 
 function placed(change: Rearm, policy: Policy, { urgency }: Running, { step, due, quiet }: Pick<Read, 'step' | 'due' | 'quiet'>): Placed[] {

@@ -34,7 +34,8 @@ export async function previewPolicy(needs: Needs, actor: Actor, input: BodyOf<ty
   if (!asked.ok) return asked
   const { faults, body } = asked.value
   const said = { seen: world.policy.version, faults: faults.map((one) => ({ step: one.step, rung: one.rung, field: one.field, text: faultWords(one) })) }
-  if (faults.length > 0) return { ok: true, value: { ...said, differences: [], count: 0, units: 0, directives: [], directive: null, directiveUnits: 0, days: [] } }
+  if (faults.length > 0)
+    return { ok: true, value: { ...said, differences: [], count: 0, units: 0, directives: [], directive: null, directiveUnits: 0, days: [] } }
   const moving = await workThatMoves(needs, byPolicy(needs, turnOf(world, { ...body, version: world.policy.version + 1, since: world.today })))
   const directives = await directivesOf(needs, moving)
   const directive = input.directive ?? directives[0]?.id ?? null
@@ -86,7 +87,13 @@ async function daysOf(needs: Needs, directive: InstanceId | null, moving: readon
     gather(days, { row, work, ladder: moved.get(row.id) ?? ladder, side: 'is' })
   }
   const units = new Set(rows.flatMap(({ unit }) => unit ?? []))
-  return { directiveUnits: units.size, days: [...days.values()].sort(byDay).slice(0, MOST_DAYS).map(({ was, is, tell, ...day }) => ({ ...day, was: was.size, is: is.size, tell: [...tell] })) }
+  return {
+    directiveUnits: units.size,
+    days: [...days.values()]
+      .sort(byDay)
+      .slice(0, MOST_DAYS)
+      .map(({ was, is, tell, ...day }) => ({ ...day, was: was.size, is: is.size, tell: [...tell] })),
+  }
 }
 
 const MOST_DAYS = 120

@@ -43,6 +43,8 @@ export interface PolicyVersionView {
 export interface PolicyView {
   readonly version: number
   readonly rules: PolicyRules
+  /** What the degrees of urgency make of a distance: the day for 0, 1, 2 … working days. */
+  readonly urgencies: readonly { readonly urgency: 'khan' | 'thuong-khan' | 'hoa-toc'; readonly days: readonly number[] }[]
   /** Newest first. */
   readonly versions: readonly PolicyVersionView[]
   /** A version that is still being carried out. */
@@ -104,9 +106,7 @@ export const previewPolicy: Route<typeof none, typeof none, typeof asked, Policy
   body: asked,
 }
 
-const adopted = z
-  .object({ rules, why: z.string().trim().min(5).max(500), seen: z.number().int().min(1) })
-  .strict()
+const adopted = z.object({ rules, why: z.string().trim().min(5).max(500), seen: z.number().int().min(1) }).strict()
 export const adoptPolicy: Route<typeof none, typeof none, typeof adopted, { readonly version: number; readonly moved: number }> = {
   name: 'adoptPolicy',
   method: 'POST',

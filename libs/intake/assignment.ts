@@ -21,7 +21,8 @@ const ORDER = rx(
 /** Persons stand for their offices: “các đồng chí: Giám đốc Sở …”. */
 const PERSONS = rx('^(?:(?:các|quý)\\s+)?(?:đồng\\s+chí|đ/c|ông|bà)\\s*:?\\s+(?:là\\s+)?')
 /** “Đồng chí Nguyễn Văn An, Giám đốc Sở …”: the office stands behind the name. */
-const NAMED_PERSON = /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4}\s*(?:,|-|–)\s*(?=(?:Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Cục trưởng|Chỉ huy|Bí thư)(?!\p{L}))/u
+const NAMED_PERSON =
+  /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4}\s*(?:,|-|–)\s*(?=(?:Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Cục trưởng|Chỉ huy|Bí thư)(?!\p{L}))/u
 const AFTER = /^(?:\s*\([^()]{0,160}\))?[\s,:]*/u
 const PARTNERS = rx(
   `${W}phối\\s+hợp(?:\\s+(?:chặt\\s+chẽ|thường\\s+xuyên|đồng\\s+bộ|tốt|hiệu\\s+quả))?,?\\s+(?:(?:với|cùng)\\s+)?|\\(\\s*mời\\s+|${W}cùng\\s+với\\s+|${W}có\\s+sự\\s+(?:phối\\s+hợp|tham\\s+gia)\\s+của\\s+`,
@@ -64,13 +65,18 @@ const WORK = rx(`${W}(?:${anyOf(WORK_VERBS)})${E}`)
 const VERBS: ReadonlySet<string> = new Set(WORK_VERBS.map(keyOf))
 const FEW = 10
 
+/** How much of a text names persons before their offices: “các đồng chí: ”, “đồng chí Trần Văn Bình, ”. */
+function personsAt(piece: Piece, at: number): number {
+  const address = PERSONS.exec(piece.key.slice(at))?.[0].length ?? 0
+  if (address === 0) return 0
+  return address + (NAMED_PERSON.exec(piece.text.slice(at + address, at + address + 90))?.[0].length ?? 0)
+}
+
 /** Reads “Giao Sở …”, “Đề nghị Ban …”, “Các sở, ban, ngành …” at the beginning of a block. */
 export function readHead(piece: Piece): Head {
   const order = ORDER.exec(piece.key)
   const begin = order?.[0].length ?? 0
-  const persons = PERSONS.exec(piece.key.slice(begin))?.[0].length ?? 0
-  const person = persons === 0 ? 0 : (NAMED_PERSON.exec(piece.text.slice(begin + persons, begin + persons + 90))?.[0].length ?? 0)
-  const { names: found, end } = nameListAt(piece, begin + persons + person)
+  const { names: found, end } = nameListAt(piece, begin + personsAt(piece, begin))
   // “Thống kê, đánh giá thiệt hại” orders a count; it does not name the statistics office.
   const names = found.every((name) => VERBS.has(keyOf(name.name))) ? [] : found
   if (names.length === 0) return { word: null, names, rest: 0, committee: order?.[1] !== undefined }

@@ -39,7 +39,10 @@ export function attributeOf(line: Piece): Attribute | null {
 
 /** Attributes within a text: “… (Cơ quan chủ trì: Sở Y tế; thời gian: Quý II/2025)”. `from` is where the first begins. */
 export function attributesIn(piece: Piece): { readonly list: readonly Attribute[]; readonly from: number } {
-  const found = [...piece.key.matchAll(INLINE)]
+  // “Kinh phí: giao Sở Tài chính thẩm định” is the text itself, and not an attribute of another.
+  const found = [...piece.key.matchAll(INLINE)].filter(
+    (match) => match.index > 0 || NAMES[match.slice(1).findIndex((name) => name !== undefined)]?.[0] !== 'product',
+  )
   const list = found.map((match, i): Attribute => {
     const named = match.slice(1).findIndex((name) => name !== undefined)
     return { kind: NAMES[named]?.[0] ?? 'product', value: slicePiece(piece, match.index + match[0].length, found[i + 1]?.index) }

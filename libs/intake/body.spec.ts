@@ -61,6 +61,9 @@ describe('who is to do it', () => {
       '1. UBND các xã, phường\na) Chế độ báo cáo:\n- Thiệt hại: báo cáo Sở Tài chính trước ngày 05 hằng tháng;\n- Nước sạch: báo cáo Sở Xây dựng hằng quý.',
       ['1.a.1 Ủy ban nhân dân các xã, phường', '1.a.2 Ủy ban nhân dân các xã, phường'],
     ],
+    ['the office behind a name', '1. Đồng chí Trần Văn Bình, Giám đốc Sở Y tế chịu trách nhiệm về tiến độ.', ['1 Sở Y tế']],
+    ['a class behind a title', '1. Nhiệm vụ chung: Các sở, ngành tập trung khắc phục tồn tại.', ['1 Các sở, ngành']],
+    ['an article about money', 'Điều 1. Sở Y tế trực cấp cứu.\nĐiều 2. Kinh phí: Giao Sở Tài chính thẩm định.', ['1 Sở Y tế', '2 Sở Tài chính']],
     ['plain prose that ends in a notice', 'Yêu cầu Sở Y tế trực cấp cứu.\n\nUBND tỉnh thông báo để các đơn vị biết, thực hiện./.', ['1 Sở Y tế']],
     ['plain prose', 'Yêu cầu Sở Y tế trực cấp cứu.\n\nĐối với vùng cao, giao Sở Xây dựng kiểm tra.', ['1 Sở Y tế', '2 Sở Xây dựng']],
   ])('%s', (_how, body, expected) => {

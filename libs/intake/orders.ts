@@ -40,23 +40,27 @@ function given(piece: Piece): Name[] {
   return found
 }
 
+/** Are the units that stand at the beginning of a clause told to do something there? */
+function isToldTo(match: RegExpExecArray, names: readonly Name[], after: string): boolean {
+  if (VERBAL.test(after)) return true
+  return match.index === 0 && match[1] === undefined && names.every((name) => !name.group) && SPOKEN_TO.test(after)
+}
+
+/** A class in the middle of a paragraph is spoken of; one that begins a sentence, or stands behind a title (“Nhiệm vụ chung: các sở, ngành …”), is spoken to. */
+function isInside(match: RegExpExecArray): boolean {
+  const mark = match[1]?.charAt(0)
+  return mark !== undefined && mark !== '.' && !(mark === ':' && match.index < TITLE)
+}
+
 /** Who is to do what a text orders whose heading names nobody: units to whom it is given, and subjects of its sentences. */
 export function orderedIn(piece: Piece): readonly Name[] {
   const found = given(piece)
   for (const match of piece.key.matchAll(SUBJECT)) {
     const { names, end } = nameListAt(piece, match.index + match[0].length)
-    const after = piece.key.slice(end, end + 160)
-    if (
-      names.length === 0 ||
-      (match[1] !== undefined && onlyTakesPart(piece, end)) ||
-      !(VERBAL.test(after) || (match.index === 0 && match[1] === undefined && names.every((name) => !name.group) && SPOKEN_TO.test(after)))
-    )
-      continue
-    // A class in the middle of a paragraph is spoken of; a unit, or a class that begins a sentence, is spoken to.
-    // “Nhiệm vụ chung: các sở, ngành tập trung …” begins one too.
-    const titled = match[1]?.startsWith(':') === true && match.index < TITLE
-    const inside = match[1] !== undefined && !match[1].startsWith('.') && !titled
-    if (found.length === 0 || names.every((name) => !name.group)) add(found, inside ? names.filter((name) => !name.group) : names)
+    if (names.length === 0 || (match[1] !== undefined && onlyTakesPart(piece, end))) continue
+    if (!isToldTo(match, names, piece.key.slice(end, end + 160))) continue
+    const units = names.filter((name) => !name.group)
+    if (found.length === 0 || units.length === names.length) add(found, isInside(match) ? units : names)
   }
   return found
 }

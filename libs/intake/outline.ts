@@ -2,6 +2,7 @@ import { asksForList, opensList, readHead } from './assignment.js'
 import { attributeOf, type Attribute } from './attributes.js'
 import { isMark, labelOf, rankOf, type Label, type LabelShape } from './labels.js'
 import type { Page } from './lines.js'
+import { orderedIn } from './orders.js'
 import { isEmptyRow, type Row } from './rows.js'
 import { partsOf } from './tables.js'
 import type { Grid } from './table-grid.js'
@@ -242,7 +243,8 @@ interface Growing {
 
 function takesAttribute(label: Label | null, piece: Piece, last: Block): boolean {
   const attribute = attributeOf(piece)
-  if (!attribute) return false
+  // “Điều 2. Kinh phí: giao Sở Tài chính thẩm định” is an article, and money that somebody is told to give is work.
+  if (!attribute || (label && RANK[label.shape] <= RANK.article) || (attribute.kind === 'product' && orderedIn(attribute.value).length > 0)) return false
   const holder = holderOf(label, last)
   // “Nội dung: …” is the task's own text, under a label that is only its heading.
   if (attribute.kind === 'matter') holder.more.push(attribute.value)

@@ -32,9 +32,15 @@ function bodyEnd(page: Page, from: number): number {
   return Math.min(page.lines.length, ...ends)
 }
 
+const AFTER_TITLE = /[”"]\s+(?=(?:trong|trước|hoàn thành|xong|chậm nhất|báo cáo)\s)/u
+
 function masker(page: Page, spans: readonly (readonly [number, number])[]): (piece: Piece) => string {
   const hidden = new Uint8Array(page.text.length + 1)
-  for (const [from, to] of spans) hidden.fill(1, from, to)
+  for (const [from, to] of spans) {
+    // Behind the quoted title of a paper stands what is to be done with it: “… ban hành “Hướng dẫn …” trong quý IV/2026”.
+    const title = AFTER_TITLE.exec(page.plain.slice(from, to))
+    hidden.fill(1, from, title ? from + title.index + 1 : to)
+  }
   return (piece) => Array.from({ length: piece.key.length }, (_, i) => (hidden[piece.map[i] ?? 0] === 1 ? ' ' : piece.key.charAt(i))).join('')
 }
 

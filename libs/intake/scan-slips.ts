@@ -95,12 +95,19 @@ const cased = (word: string, as: string): string => Array.from(word, (letter, i)
 function remarked(text: string): string {
   const key = keyOf(text)
   const chars = text.split('')
+  const there = new Map<string, boolean>()
+  // Each pair is looked for once, however often its slip comes: hostile text takes no more than its length.
+  const stands = (pair: string): boolean => {
+    const known = there.get(pair) ?? key.includes(pair)
+    there.set(pair, known)
+    return known
+  }
   for (const match of key.matchAll(PAIR)) {
     const [, first = '', gap = '', second = ''] = match
     const pair = `${first} ${second}`
     if (right.has(pair) || REAL.has(pair)) continue
     const meant = byBare.get(bareOf(pair))
-    if (meant === undefined || !(key.includes(meant) || /\p{Lu}\p{Ll}/u.test(text.slice(match.index, match.index + 2)))) continue
+    if (meant === undefined || !(stands(meant) || /\p{Lu}\p{Ll}/u.test(text.slice(match.index, match.index + 2)))) continue
     const printed = text.slice(match.index, match.index + pair.length + gap.length - 1)
     const mended = cased(meant.replace(' ', gap), printed)
     // Two placements of a tone are one spelling; only marks of another letter are a slip.
@@ -112,6 +119,7 @@ function remarked(text: string): string {
 const DAY = /(?<![\p{L}\p{N}/.])([\dlIOo]{1,2})([/.])([\dlIOo]{1,2})([/.])([\dlIOo]{4})(?![\p{L}\p{N}])/gu
 const LONG_DAY = /(?<=ngày )([\dlIOo]{1,2})( tháng )([\dlIOo]{1,2})( năm )([\dlIOo]{4})(?![\p{L}\p{N}])/gu
 const TERM = /(?<![\p{L}\p{N}/.,])([\dlIOo]{2})(?=\s+(?:giờ|phút|ngày|tháng)(?!\p{L}))/gu
+const PLAIN_DAY = /(?<![\d\p{L}])(\d{1,2})(?:\/| tháng )(\d{1,2})(?![\d\p{L}])/gu
 const MISREAD = /[lIOo]/u
 const figures = (printed: string): string => printed.replace(/[lI]/gu, '1').replace(/[Oo]/gu, '0')
 const doubtful = (part: string): boolean => MISREAD.test(part) && /\d/u.test(part)
@@ -121,7 +129,11 @@ const doubtful = (part: string): boolean => MISREAD.test(part) && /\d/u.test(par
  * elsewhere in the letter; hours, terms and years have no other reading.
  */
 function refigured(text: string): string {
-  const sure = (day: string, month: string): boolean => new RegExp(`(?<!\\d)0?${Number(day)}(?:/| tháng )0?${Number(month)}(?!\\d)`, 'u').test(text)
+  let plainDays: ReadonlySet<string> | null = null
+  const sure = (day: string, month: string): boolean => {
+    plainDays ??= new Set(Array.from(text.matchAll(PLAIN_DAY), (match) => `${Number(match[1])}/${Number(match[2])}`))
+    return plainDays.has(`${Number(day)}/${Number(month)}`)
+  }
   const day = (whole: string, ...[d = '', a = '', m = '', b = '', y = '']: string[]): string => {
     if (!MISREAD.test(whole.replace(/tháng|năm/gu, '')) || !/\d/u.test(d + m)) return whole
     const [right, month] = [figures(d), figures(m)]

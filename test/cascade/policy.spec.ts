@@ -33,11 +33,17 @@ function plansOf(rungs: StepPolicy): StepPolicy {
   return [...shifted, EXTRA].sort((one, two) => one.workingDays - two.workingDays)
 }
 const OTHER = { steps: { ownPlan: plansOf(DEFAULT_POLICY.steps.ownPlan) }, massLateUnits: 20 }
-const asBody = (rules: { steps: Partial<PolicyBody['steps']> }): PolicyBody => ({ ...bodyOf(DEFAULT_POLICY), ...rules, steps: { ...DEFAULT_POLICY.steps, ...rules.steps } })
+const asBody = (rules: { steps: Partial<PolicyBody['steps']> }): PolicyBody => ({
+  ...bodyOf(DEFAULT_POLICY),
+  ...rules,
+  steps: { ...DEFAULT_POLICY.steps, ...rules.steps },
+})
 
 async function standing(house: TestHouse, root: InstanceId): Promise<Map<number, { ladder: string[]; due: string | null; next: number | undefined }>> {
   const timers = new Map((await house.database.sql.run(timersIn, { root })).map((row) => [row.instance, row.due_at as number]))
-  const rows: FullRow[] = (await house.queries.treeOf(root, ['directive', 'assignment', 'unit-plan', 'duty', 'report-round', 'unit-report', 'extension'])).filter(({ done }) => !done)
+  const rows: FullRow[] = (
+    await house.queries.treeOf(root, ['directive', 'assignment', 'unit-plan', 'duty', 'report-round', 'unit-report', 'extension'])
+  ).filter(({ done }) => !done)
   return new Map(
     rows.map((row) => {
       const { due, ladder } = contextOf(row)
@@ -79,7 +85,9 @@ describe('The Office changes the rules of reminding while a directive runs in a 
   })
 
   test('Rules that are wrong are answered place by place and cannot be adopted', async () => {
-    const rules = { steps: { ownPlan: DEFAULT_POLICY.steps.ownPlan.map((rung) => ({ ...rung, ...(rung.level === 2 ? { tell: ['viceChair'], weekly: [] } : {}) })) } }
+    const rules = {
+      steps: { ownPlan: DEFAULT_POLICY.steps.ownPlan.map((rung) => ({ ...rung, ...(rung.level === 2 ? { tell: ['viceChair'], weekly: [] } : {}) })) },
+    }
     expect(must(await house.cascade.previewPolicy(chief, { rules })).faults).toEqual([
       {
         step: 'ownPlan',
@@ -140,7 +148,10 @@ describe('The Office changes the rules of reminding while a directive runs in a 
   })
 
   test('A version upon an older one is refused, and a version that stands cannot be changed by a slip of the program', async () => {
-    expect(await house.cascade.adoptPolicy(chief, { rules: { massLateUnits: 30 }, why: WHY, seen: 1 })).toMatchObject({ ok: false, problem: { code: 'policy.stale' } })
+    expect(await house.cascade.adoptPolicy(chief, { rules: { massLateUnits: 30 }, why: WHY, seen: 1 })).toMatchObject({
+      ok: false,
+      problem: { code: 'policy.stale' },
+    })
     await expect(house.database.sql.run(breakVersion, {})).rejects.toThrow(/stands|permission/)
   })
 
@@ -160,7 +171,8 @@ describe('The Office changes the rules of reminding while a directive runs in a 
     )
     await house.goTo('2026-12-21', '09:00')
     const told = await house.database.sql.run(noticesOn, { root: directive })
-    const units = (day: string, kind: string, level: number): number => told.find((one) => one.day === day && one.kind === kind && one.level === level)?.units ?? 0
+    const units = (day: string, kind: string, level: number): number =>
+      told.find((one) => one.day === day && one.kind === kind && one.level === level)?.units ?? 0
     const plans = preview.days.filter(({ work, on, level }) => work === 'Kế hoạch của đơn vị' && on <= '2026-12-14' && level < 2)
     expect(plans.map(({ on }) => on)).toEqual(['2026-12-04', '2026-12-08', '2026-12-10', '2026-12-11', '2026-12-14'])
     // The plan that was resumed has days of its own: one more unit on some of them.

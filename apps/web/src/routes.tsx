@@ -111,6 +111,12 @@ const calendar = createRoute({
   staticData: { title: text['menu.calendar'] },
   component: lazyRouteComponent(() => import('./pages/calendar/calendar-page.js'), 'CalendarPage'),
 })
+const policy = createRoute({
+  getParentRoute,
+  path: '/quy-tac-nhac-viec',
+  staticData: { title: text['menu.policy'] },
+  component: lazyRouteComponent(() => import('./pages/policy/policy-page.js'), 'PolicyPage'),
+})
 const units = createRoute({
   getParentRoute,
   path: '/don-vi',
@@ -142,6 +148,7 @@ const pages = [
   outbox,
   incidents,
   calendar,
+  policy,
   units,
   gallery,
 ]

@@ -1,5 +1,14 @@
 import { ROLE_NAMES, type Role } from '#base'
-import { policyDifference, type PolicyBody, type PolicyDifference, type PolicyFault, type PolicyNumber, type PolicyRung, type PolicyWrong, type StepKind } from '#calendar'
+import {
+  policyDifference,
+  type PolicyBody,
+  type PolicyDifference,
+  type PolicyFault,
+  type PolicyNumber,
+  type PolicyRung,
+  type PolicyWrong,
+  type StepKind,
+} from '#calendar'
 
 /** Kinds of work as the page of the rules names them. */
 export const STEP_NAMES: Readonly<Record<StepKind, string>> = {

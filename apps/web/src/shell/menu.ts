@@ -13,6 +13,7 @@ const lines: Readonly<Partial<Record<Me['pages'][number], Line>>> = {
   board: { to: '/bang-theo-doi', label: text['menu.board'], short: text['menu.board.short'], icon: 'board' },
   units: { to: '/don-vi', label: text['menu.units'], icon: 'person' },
   calendar: { to: '/lich-nghi', label: text['menu.calendar'], short: text['menu.calendar.short'], icon: 'calendar' },
+  policy: { to: '/quy-tac-nhac-viec', label: text['menu.policy'], short: text['menu.policy.short'], icon: 'bell' },
   incidents: { to: '/su-co', label: text['menu.incidents'], icon: 'wrong' },
   outbox: { to: '/thu-gui-di', label: text['menu.outbox'], icon: 'talk' },
 }

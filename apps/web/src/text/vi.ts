@@ -12,6 +12,7 @@ import { incidentsText } from './pages/incidents.js'
 import { legalChainText } from './pages/legal-chain.js'
 import { leaderText } from './pages/leader.js'
 import { messagesText } from './pages/messages.js'
+import { policyText } from './pages/policy.js'
 import { unitWorkText } from './pages/unit-work.js'
 import { unitsText } from './pages/units.js'
 import { workText } from './pages/work.js'
@@ -149,6 +150,7 @@ export const vi = {
 
   ...boardText,
   ...calendarText,
+  ...policyText,
   ...incidentsText,
   ...leaderText,
   ...legalChainText,

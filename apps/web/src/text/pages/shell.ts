@@ -11,6 +11,8 @@ export const shellText = {
   'menu.units': 'Đơn vị',
   'menu.calendar': 'Lịch nghỉ, làm bù',
   'menu.calendar.short': 'Lịch nghỉ',
+  'menu.policy': 'Quy tắc nhắc việc',
+  'menu.policy.short': 'Quy tắc',
   'menu.outbox': 'Thư gửi đi',
   'menu.incidents': 'Sự cố',
   'menu.inbox': 'Thông báo',

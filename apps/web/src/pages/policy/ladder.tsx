@@ -1,0 +1,171 @@
+import type { PolicyRules, PolicyRungView, PolicyStep } from '#contract'
+import { Button, MultiSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Sign } from '../../parts/sign.js'
+import { policyRungNames, policySteps } from '../../text/pages/policy.js'
+import { text } from '../../text/text.js'
+import { dayOfRung, nameOf, newRung, roleName, signOf, TELLABLE, withRungs } from './rungs.js'
+import styles from './policy.module.css'
+
+interface Props {
+  readonly step: PolicyStep
+  readonly rules: PolicyRules
+  readonly mayChange: boolean
+  readonly onChange: (rules: PolicyRules) => void
+}
+
+/** The ladder of one kind of work as a line of days; the chosen rung is edited below it. */
+export function Ladder({ step, rules, mayChange, onChange }: Props) {
+  const [chosen, setChosen] = useState<number | null>(null)
+  const rungs = rules.steps[step]
+  const rung = chosen === null ? undefined : rungs[chosen]
+  const put = (next: readonly PolicyRungView[], pick: PolicyRungView | null): void => {
+    const changed = withRungs(rules, step, next)
+    onChange(changed)
+    setChosen(pick === null ? null : changed.steps[step].indexOf(pick))
+  }
+  return (
+    <section>
+      <h2 className={styles.name}>{policySteps[step]}</h2>
+      <ol className={styles.line}>
+        {rungs.map((one, i) => (
+          <Rung key={`${one.workingDays} ${one.kind} ${one.stage}`} rung={one} chosen={i === chosen} onChoose={() => setChosen(i)} />
+        ))}
+      </ol>
+      {rung ? (
+        <Editor
+          key={chosen}
+          rung={rung}
+          mayChange={mayChange}
+          onChange={(next) =>
+            put(
+              rungs.map((one) => (one === rung ? next : one)),
+              next,
+            )
+          }
+          onRemove={() =>
+            put(
+              rungs.filter((one) => one !== rung),
+              null,
+            )
+          }
+        />
+      ) : (
+        <p data-quiet>{text[mayChange ? 'policy.rung.pick' : 'policy.rung.pickOnly']}</p>
+      )}
+      {mayChange && step !== 'undated' && (
+        <div className={styles.adds}>
+          {(['reminder', 'office', 'leaders'] as const).map((kind) => {
+            const made = newRung(kind, rungs)
+            return (
+              <Button key={kind} size="xs" variant="default" onClick={() => put([...rungs, made], made)}>
+                {text[`policy.add.${kind}`]}
+              </Button>
+            )
+          })}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Rung({ rung, chosen, onChoose }: { readonly rung: PolicyRungView; readonly chosen: boolean; readonly onChoose: () => void }) {
+  const { workingDays, tell, weekly = [] } = rung
+  const name = policyRungNames[nameOf(rung)]
+  const told = tell.map((role) => `${roleName(role)}${weekly.includes(role) ? ` ${text['policy.rung.weekly']}` : ''}`)
+  return (
+    <li data-late={workingDays > 0 || rung.kind === 'overdue' ? true : undefined}>
+      <button type="button" aria-pressed={chosen} aria-label={text['policy.rung'](name, dayOfRung(workingDays))} onClick={onChoose}>
+        <span className={styles.day}>{rung.kind === 'review' ? '' : dayOfRung(workingDays)}</span>
+        <span className={styles.stop}>
+          <Sign name={signOf(rung)} size={12} />
+        </span>
+        <b>{name}</b>
+        <span className={styles.told}>{told.length > 0 ? told.join(', ') : text['policy.rung.nobody']}</span>
+      </button>
+    </li>
+  )
+}
+
+interface EditorProps {
+  readonly rung: PolicyRungView
+  readonly mayChange: boolean
+  readonly onChange: (rung: PolicyRungView) => void
+  readonly onRemove: () => void
+}
+
+const combobox = { shadow: 'none', transitionProps: { duration: 0 } } as const
+const MOST_DAYS = 60
+
+function Editor({ rung, mayChange, onChange, onRemove }: EditorProps) {
+  const { workingDays, kind, tell, weekly = [] } = rung
+  const before = kind === 'reminder'
+  const [typed, setTyped] = useState(String(Math.abs(workingDays)))
+  const title = <h3>{text['policy.rung'](policyRungNames[nameOf(rung)], kind === 'review' ? '' : dayOfRung(workingDays))}</h3>
+  if (kind === 'overdue')
+    return (
+      <div className={styles.editor}>
+        {title}
+        <p data-quiet>{text['policy.rung.fixed']}</p>
+      </div>
+    )
+  const setDays = (said: string): void => {
+    setTyped(said)
+    const days = Number(said)
+    const fits = said !== '' && Number.isInteger(days) && days <= MOST_DAYS && days >= (before ? 0 : 1)
+    if (fits) onChange({ ...rung, workingDays: before ? 0 - days : days })
+  }
+  const setTell = (roles: string[]): void =>
+    onChange(
+      withWeekly(
+        { ...rung, tell: roles },
+        weekly.filter((role) => roles.includes(role)),
+      ),
+    )
+  const options = (roles: readonly string[]): { value: string; label: string }[] => roles.map((role) => ({ value: role, label: roleName(role) }))
+  return (
+    <div className={styles.editor} role="group" aria-label={text['policy.rung.edit'](policyRungNames[nameOf(rung)], dayOfRung(workingDays))}>
+      {title}
+      <div className={styles.fields}>
+        {kind !== 'review' && (
+          <TextInput
+            type="number"
+            min={before ? 0 : 1}
+            max={MOST_DAYS}
+            label={text[before ? 'policy.rung.daysBefore' : 'policy.rung.daysAfter']}
+            value={typed}
+            readOnly={!mayChange}
+            onChange={(event) => setDays(event.currentTarget.value)}
+          />
+        )}
+        <MultiSelect
+          label={text['policy.rung.tell']}
+          data={options([...new Set([...TELLABLE, ...tell])])}
+          value={[...tell]}
+          readOnly={!mayChange}
+          onChange={setTell}
+          hidePickedOptions
+          comboboxProps={combobox}
+        />
+        <MultiSelect
+          label={text['policy.rung.weeklyTell']}
+          data={options(tell)}
+          value={[...weekly]}
+          readOnly={!mayChange}
+          onChange={(roles) => onChange(withWeekly(rung, roles))}
+          hidePickedOptions
+          comboboxProps={combobox}
+        />
+      </div>
+      {mayChange && kind !== 'review' && (
+        <Button size="xs" variant="default" onClick={onRemove}>
+          {text['policy.rung.remove']}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function withWeekly({ weekly: _, ...rung }: PolicyRungView, weekly: readonly string[]): PolicyRungView {
+  return weekly.length > 0 ? { ...rung, weekly } : rung
+}

@@ -1,0 +1,69 @@
+import type { PolicyRules } from '#contract'
+import { Select, TextInput } from '@mantine/core'
+import { policyNumbers } from '../../text/pages/policy.js'
+import { text } from '../../text/text.js'
+import styles from './policy.module.css'
+
+interface Props {
+  readonly rules: PolicyRules
+  readonly mayChange: boolean
+  readonly onChange: (rules: PolicyRules) => void
+}
+
+const DAYS = ['consentWorkingDays', 'supplementWorkingDays', 'answerWorkingDays', 'roundOpensWorkingDays', 'roundConsolidatesWorkingDays'] as const
+
+/** What the rules count with beside the ladders. The house says what is out of bounds when the effect is looked at. */
+export function Numbers({ rules, mayChange, onChange }: Props) {
+  const set = (part: Partial<PolicyRules>): void => onChange({ ...rules, ...part })
+  return (
+    <section>
+      <h2 className={styles.name}>{text['policy.numbers']}</h2>
+      <p data-quiet>{text['policy.numbers.note']}</p>
+      <div className={styles.numbers}>
+        <Clock label={policyNumbers.morning} value={rules.morning} readOnly={!mayChange} onType={(morning) => set({ morning })} />
+        <Select
+          label={policyNumbers.weeklyDay}
+          data={text['format.weekdays'].slice(0, 5).map((label, i) => ({ value: String(i + 1), label }))}
+          value={String(rules.weekly.weekday)}
+          readOnly={!mayChange}
+          allowDeselect={false}
+          onChange={(weekday) => weekday !== null && set({ weekly: { ...rules.weekly, weekday: Number(weekday) } })}
+          comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+        />
+        <Clock
+          label={policyNumbers.weeklyClock}
+          value={rules.weekly.clock}
+          readOnly={!mayChange}
+          onType={(clock) => set({ weekly: { ...rules.weekly, clock } })}
+        />
+        <Whole
+          label={policyNumbers.massLateShare}
+          value={Math.round(rules.massLateShare * 100)}
+          readOnly={!mayChange}
+          onType={(share) => set({ massLateShare: share / 100 })}
+        />
+        <Whole label={policyNumbers.massLateUnits} value={rules.massLateUnits} readOnly={!mayChange} onType={(massLateUnits) => set({ massLateUnits })} />
+        {DAYS.map((name) => (
+          <Whole key={name} label={policyNumbers[name]} value={rules[name]} readOnly={!mayChange} onType={(days) => set({ [name]: days })} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface FieldProps<Value> {
+  readonly label: string
+  readonly value: Value
+  readonly readOnly: boolean
+  readonly onType: (value: Value) => void
+}
+
+function Whole({ label, value, readOnly, onType }: FieldProps<number>) {
+  return (
+    <TextInput type="number" min={0} label={label} value={String(value)} readOnly={readOnly} onChange={(event) => onType(Number(event.currentTarget.value))} />
+  )
+}
+
+function Clock({ label, value, readOnly, onType }: FieldProps<string>) {
+  return <TextInput label={label} value={value} maxLength={5} readOnly={readOnly} onChange={(event) => onType(event.currentTarget.value.trim())} />
+}
