@@ -1,6 +1,6 @@
 import { STEP_KINDS } from './policies.js'
 import type { PolicyRung, StepKind, StepPolicy } from './policies.js'
-import type { PolicyBody } from './policy-shape.js'
+import type { PolicyBody } from './policy-faults.js'
 
 /** The numbers of a policy by name, as plain values. */
 export const POLICY_NUMBERS = [

@@ -1,7 +1,37 @@
 import { levelOf, OFFICE_ROLES, type Role } from '#base'
 import { STEP_KINDS } from './policies.js'
-import type { PolicyRung, StepKind, StepPolicy } from './policies.js'
-import type { PolicyBody, PolicyFault, PolicyWrong } from './policy-shape.js'
+import type { Policy, PolicyRung, StepKind, StepPolicy } from './policies.js'
+
+/** What an edited policy says; which version it is and since when, the house adds. */
+export type PolicyBody = Omit<Policy, 'version' | 'since'>
+
+/** What is wrong in a policy, and where: the step and the rung (1 = the first), or the name of a number. */
+export interface PolicyFault {
+  readonly step: StepKind | null
+  readonly rung: number | null
+  readonly field: string | null
+  readonly why: PolicyWrong
+}
+export const POLICY_WRONGS = [
+  'shape',
+  'unknown',
+  'days',
+  'level',
+  'reminderAfterDate',
+  'escalationBeforeDate',
+  'outOfOrder',
+  'twice',
+  'nobody',
+  'weeklyNotTold',
+  'leaderByItself',
+  'proposalOnlyUrged',
+  'overdueOnce',
+  'officeNeverHears',
+  'onlyReviews',
+  'share',
+  'clock',
+] as const
+export type PolicyWrong = (typeof POLICY_WRONGS)[number]
 
 /** Above the Office nobody hears by a clock: a unit is named to a leader of the province by a person's confirmation only (practice 4). */
 const NEVER_BY_ITSELF: readonly Role[] = ['viceChair', 'chair', 'secretaryOfLeader', 'engine', 'systemAdmin', 'auditor']
@@ -28,17 +58,26 @@ function datedFaults(step: StepKind, rungs: StepPolicy): PolicyFault[] {
   return found
 }
 
-function rungFaults(step: StepKind, { kind, stage, level, workingDays, tell, weekly = [] }: PolicyRung, n: number): PolicyFault[] {
+function rungFaults(step: StepKind, rung: PolicyRung, n: number): PolicyFault[] {
+  return [...kindFaults(step, rung), ...tellFaults(rung)].map((why) => fault(step, n, why))
+}
+
+function kindFaults(step: StepKind, { kind, stage, level, workingDays }: PolicyRung): PolicyWrong[] {
   const wrong: PolicyWrong[] = []
-  if (!(STAGE_OF[kind] as readonly string[]).includes(stage) || (stage === 'overdue' ? 0 : levelOf(stage)) !== level) wrong.push('level')
+  if (!(STAGE_OF[kind] as readonly string[]).includes(stage) || levelOf(stage) !== level) wrong.push('level')
   if (kind === 'reminder' && workingDays > 0) wrong.push('reminderAfterDate')
   if ((kind === 'escalation' || kind === 'proposal') && workingDays < 1) wrong.push('escalationBeforeDate')
   if (kind === 'proposal' && step !== 'urged') wrong.push('proposalOnlyUrged')
   if (kind === 'review' && step !== 'undated') wrong.push('onlyReviews')
+  return wrong
+}
+
+function tellFaults({ kind, tell, weekly = [] }: PolicyRung): PolicyWrong[] {
+  const wrong: PolicyWrong[] = []
   if ((kind === 'overdue') !== (tell.length === 0)) wrong.push('nobody')
   if (weekly.some((role) => !tell.includes(role))) wrong.push('weeklyNotTold')
   if (tell.some((role) => NEVER_BY_ITSELF.includes(role))) wrong.push('leaderByItself')
-  return wrong.map((why) => fault(step, n, why))
+  return wrong
 }
 
 /** Rungs stand in the order of their days, and what has climbed does not come down again. */

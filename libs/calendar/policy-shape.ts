@@ -3,37 +3,7 @@ import { fold, ROLES, STAGES } from '#base'
 import { STEP_KINDS } from './policies.js'
 import type { Policy, StepKind } from './policies.js'
 import { policyFaults } from './policy-faults.js'
-
-/** What an edited policy says; which version it is and since when, the house adds. */
-export type PolicyBody = Omit<Policy, 'version' | 'since'>
-
-/** What is wrong in a policy, and where: the step and the rung (1 = the first), or the name of a number. */
-export interface PolicyFault {
-  readonly step: StepKind | null
-  readonly rung: number | null
-  readonly field: string | null
-  readonly why: PolicyWrong
-}
-export const POLICY_WRONGS = [
-  'shape',
-  'unknown',
-  'days',
-  'level',
-  'reminderAfterDate',
-  'escalationBeforeDate',
-  'outOfOrder',
-  'twice',
-  'nobody',
-  'weeklyNotTold',
-  'leaderByItself',
-  'proposalOnlyUrged',
-  'overdueOnce',
-  'officeNeverHears',
-  'onlyReviews',
-  'share',
-  'clock',
-] as const
-export type PolicyWrong = (typeof POLICY_WRONGS)[number]
+import type { PolicyBody, PolicyFault, PolicyWrong } from './policy-faults.js'
 
 const MOST_DAYS = 60
 const days = z.number().int().min(1).max(MOST_DAYS)

@@ -25,7 +25,7 @@ const NAMED_PERSON =
   /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4}\s*(?:,|-|–)\s*(?=(?:Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Cục trưởng|Chỉ huy|Bí thư)(?!\p{L}))/u
 const AFTER = /^(?:\s*\([^()]{0,160}\))?[\s,:]*/u
 const PARTNERS = rx(
-  `${W}phối\\s+hợp(?:\\s+(?:chặt\\s+chẽ|thường\\s+xuyên|đồng\\s+bộ|tốt|hiệu\\s+quả))?,?\\s+(?:(?:với|cùng)\\s+)?|\\(\\s*mời\\s+|${W}cùng\\s+với\\s+|${W}có\\s+sự\\s+(?:phối\\s+hợp|tham\\s+gia)\\s+của\\s+`,
+  `${W}phối\\s+hợp(?:\\s+(?:chặt\\s+chẽ|thường\\s+xuyên|đồng\\s+bộ|tốt|hiệu\\s+quả))?,?\\s+(?:(?:v[ớóơ]i|cùng)\\s+)?|\\(\\s*mời\\s+|${W}cùng\\s+với\\s+|${W}có\\s+sự\\s+(?:phối\\s+hợp|tham\\s+gia)\\s+của\\s+`,
   'g',
 )
 const INVITED = /^\s+(?:cùng\s+)?tham gia/u
@@ -59,7 +59,7 @@ const ALL_LEAD_IN = rx(
   `^(?:(?:chủ\\s+trì|là\\s+cơ\\s+quan\\s+chủ\\s+trì|có\\s+(?:trách\\s+nhiệm|nhiệm\\s+vụ)|và|,)\\s*)*(?:phối\\s+hợp\\s+(?:với|cùng)\\s+[^:;.]*liên\\s+quan)?\\s*:?$`,
 )
 const LEADS_WITH = rx(
-  '^\\s*(?:(?:chủ\\s+trì|là\\s+cơ\\s+quan\\s+chủ\\s+trì|có\\s+trách\\s+nhiệm)\\s*,?\\s*)?(?:và\\s+)?phối\\s+hợp(?:\\s+chặt\\s+chẽ)?\\s+(?:với|cùng)\\s+',
+  '^\\s*(?:(?:chủ\\s+trì|là\\s+cơ\\s+quan\\s+chủ\\s+trì|có\\s+trách\\s+nhiệm)\\s*,?\\s*)?(?:và\\s+)?phối\\s+hợp(?:\\s+chặt\\s+chẽ)?\\s+(?:v[ớóơ]i|cùng)\\s+',
 )
 const WORK = rx(`${W}(?:${anyOf(WORK_VERBS)})${E}`)
 const VERBS: ReadonlySet<string> = new Set(WORK_VERBS.map(keyOf))

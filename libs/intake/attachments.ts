@@ -5,7 +5,7 @@ import { isUpperCase, rx, W } from './text.js'
 /** What stands behind the signature: an appendix with its table, or the plan that a decision puts into force. */
 export interface Attachment {
   readonly is: 'appendix' | 'plan'
-  /** The first part of its paths: `PL`, `PL1`, `PLII`; empty for a plan, whose labels are its own. */
+  /** The first part of its paths: `PL`, of several `PL.1`, `PL.II`; empty for a plan, whose labels are its own. */
   readonly path: string
   readonly title: string
   /** Offsets of its text. */
@@ -53,7 +53,7 @@ function titleOf(page: Page, at: number): string {
 
 function pathOf(page: Page, at: number, several: boolean): string {
   const number = NUMBERED.exec(page.lines[at]?.key ?? '')?.[1]
-  return several && number !== undefined ? `PL${/^\d/u.test(number) ? Number(number) : number.toUpperCase()}` : 'PL'
+  return several && number !== undefined ? `PL.${/^\d/u.test(number) ? Number(number) : number.toUpperCase()}` : 'PL'
 }
 
 /** The first line, from `from` on, with which an attachment begins; the number of lines where there is none. */

@@ -10,7 +10,7 @@ const SEND = rx(`${W}gửi(?:\\s+(?:về|cho|đến|lên|tới))?\\s+`, 'g')
 const VIA = rx(`${W}(?:thông\\s+)?qua\\s+`, 'g')
 // What the receiver does with it, or the issuer on the advice of the lead, is no report of the lead.
 const OTHERS = rx('(?:để\\s+(?:tổng\\s+hợp,?\\s+)?|tham\\s+mưu\\s+(?:giúp\\s+|cho\\s+)?[^,;.:]{2,60}\\s+|nghe\\s+|theo\\s+|chế\\s+độ\\s+)$')
-const REGIME = rx('^\\s*(?:định\\s+kỳ|thống\\s+kê|đột\\s+xuất)?\\s*(?:về|cho|gửi|với)\\s')
+const REGIME = rx('^\\s*(?:(?:định\\s+kỳ|thống\\s+kê|đột\\s+xuất|(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm)|,)\\s*)*(?:về|cho|gửi|với)\\s')
 const REACH = 200
 
 function firstName(piece: Piece, at: number): string | null {
@@ -46,7 +46,7 @@ function reported(piece: Piece): string | null {
 /** To whom and through whom a report goes, as far as the words say it: “báo cáo Ủy ban nhân dân tỉnh (qua Sở …)”. */
 export function channelsIn(piece: Piece): { readonly to: string | null; readonly via: string | null } {
   let to = reported(piece)
-  if (to === null && /báo cáo/u.test(piece.key)) for (const match of piece.key.matchAll(SEND)) to ??= firstName(piece, match.index + match[0].length)
+  if (to === null && /báo cáo|kết quả|số liệu|biểu mẫu|đề cương/u.test(piece.key)) for (const match of piece.key.matchAll(SEND)) to ??= firstName(piece, match.index + match[0].length)
   if (to === null) return { to, via: null }
   for (const match of piece.key.matchAll(VIA)) {
     const via = firstName(piece, match.index + match[0].length)

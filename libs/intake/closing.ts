@@ -9,7 +9,7 @@ import type { Name } from './units.js'
 const ORDERS = rx('(?:yêu\\s+cầu|đề\\s+nghị|giao|phân\\s+công)\\s+(?=\\p{L})', 'g')
 const SENTENCE = /(?<!\b\p{Lu}[\p{Ll}]?)[.](?=\s+[\p{Lu}“])|[.]\/\.|\/\./gu
 const FOLLOWS = rx('theo\\s+dõi|đôn\\s+đốc|kiểm\\s+tra|giám\\s+sát|tổng\\s+hợp')
-const ABOUT_US = rx('^(?:trên\\s+đây|thừa\\s+lệnh|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|thông\\s+tin\\s+chi\\s+tiết)')
+const ABOUT_US = rx('^(?:trên\\s+đây|thừa\\s+lệnh|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|thông\\s+tin\\s+chi\\s+tiết|(?:ubnd|ủy\\s+ban|sở|bộ|ban|văn\\s+phòng|chi\\s+cục|cục)\\s[^,;:.]{0,60}\\s(?:kính|trân\\s+trọng|xin)\\s+(?:báo\\s+cáo|trình|thông\\s+báo|phúc\\s+đáp|gửi))')
 
 interface Order {
   readonly piece: Piece
@@ -71,11 +71,28 @@ export function closingTasks(closing: readonly Piece[], fallback: readonly Name[
   return found
 }
 
+/** “Việc theo dõi … giao Văn phòng thực hiện”: what is given stands before the order. */
+const GIVEN_BEFORE = rx('^(?:việc|nhiệm\\s+vụ|nội\\s+dung|công\\s+tác)\\s')
+
+/** Units whom the paragraph orders beside those of its first order: “đề nghị Hội A vận động …; Sở B chỉ đạo …”. */
+function alsoOrdered(paragraph: Piece, names: readonly Name[]): readonly Name[] {
+  const more = orderedIn(paragraph).filter((name) => !name.group && !names.some((known) => known.name === name.name))
+  return [...names, ...more]
+}
+
 function proseTask(paragraph: Piece, around: Surroundings): TaskAt | null {
   const order = orderIn(paragraph)
-  if (!order || asksNothing(order.piece, order.piece.key.slice(order.head.rest), true)) return null
+  if (!order || GIVEN_BEFORE.test(paragraph.key)) return subjectTask(paragraph, order?.head.names ?? orderedIn(paragraph), around)
   const { head, piece } = order
-  return taskOf('', piece, head.rest, { ...NOWHERE, names: head.names, word: head.word }, around)
+  if (asksNothing(piece, piece.key.slice(head.rest), true)) return null
+  const found = taskOf('', piece, head.rest, { ...NOWHERE, names: alsoOrdered(paragraph, head.names), word: head.word }, around)
+  return { ...found, task: { ...found.task, startsWith: startOf(paragraph, around) } }
+}
+
+/** A paragraph in whose middle stands who is to do what it is about. */
+function subjectTask(paragraph: Piece, names: readonly Name[], around: Surroundings): TaskAt | null {
+  if (names.length === 0 || paragraph.text.endsWith(':') || asksNothing(paragraph, paragraph.key, true)) return null
+  return { ...taskOf('', paragraph, 0, { ...NOWHERE, names }, around), ownLead: true }
 }
 
 /** A paragraph whose first sentence is the closing formula: what it orders behind that is the letter's `end`. */

@@ -47,7 +47,9 @@ function namesOf(entry: string): readonly Name[] {
   const piece = pieceOf(entry, 0, entry.length)
   const { names, end } = nameListAt(piece, 0)
   // “Chủ tịch, các Phó Chủ tịch UBND tỉnh” are people; a list must be a list of units to its end.
-  return /^\s*(?:$|[(,;.-])/u.test(piece.text.slice(end)) ? names : []
+  if (names.length > 0 && /^\s*(?:$|[(,;.-])/u.test(piece.text.slice(end))) return names
+  // A body that no list knows, by its name as printed.
+  return /^(?:Ban|Trung tâm|Công ty|Cục|Chi cục|Viện|Trường|Quỹ)\s[^,;:]+$/u.test(entry) ? [{ name: entry, group: false, from: 0, to: entry.length }] : []
 }
 
 const trimmed = (text: string): string => text.replace(/^[\s:-]+/u, '').replace(/[;.,:\s/]+$/u, '')

@@ -6,13 +6,13 @@ const CLAUSES = rx(`[;.:](?=\\s|$)|,?\\s(?:đồng\\s+thời|ngoài\\s+ra)${E}`,
 const PAPERS = '(?:kế\\s+hoạch|chương\\s+trình(?!\\s+mục\\s+tiêu)|đề\\s+án|phương\\s+án|quy\\s+chế|quy\\s+định|nghị\\s+quyết|chỉ\\s+thị)'
 /** “xây dựng, ban hành kế hoạch”: making the paper, not carrying it out. */
 export const MAKES_PLAN = rx(
-  `${W}(?:xây\\s+dựng|(?<!ngày\\s)ban\\s+hành|lập|cụ\\s+thể\\s+hóa\\s+thành)(?:,?\\s+(?:và\\s+|hoặc\\s+)?(?:ban\\s+hành|triển\\s+khai|phê\\s+duyệt))*(?:\\s+(?:các|những|một\\s+số))?\\s+${PAPERS}|^\\s*(?:\\S+\\s+){0,3}?có\\s+kế\\s+hoạch`,
+  `${W}(?:xây\\s+dựng|hoàn\\s+thiện|hoàn\\s+chỉnh|(?<!ngày\\s)ban\\s+hành|lập|cụ\\s+thể\\s+hóa\\s+thành)(?:,?\\s+(?:và\\s+|hoặc\\s+)?(?:ban\\s+hành|triển\\s+khai|phê\\s+duyệt))*(?:\\s+(?:các|những|một\\s+số))?\\s+${PAPERS}|^\\s*(?:\\S+\\s+){0,3}?có\\s+kế\\s+hoạch`,
 )
 const MONITOR = rx(`${W}(?:theo\\s+dõi|đôn\\s+đốc)${E}`)
 const INSPECT = rx(`${W}(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)${E}`)
 const INSPECTION_PLAN = rx(`kế\\s+hoạch\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)`)
 const CONSOLIDATE = rx(`(?<!để\\s)${W}tổng\\s+hợp${E}`)
-const REPORT = rx(`(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
+const REPORT = rx(`${W}gửi\\s+kết\\s+quả(?:\\s+[\\p{L}]+){0,6}?\\s+(?:về|cho|đến|lên|tới)${E}|(?:số\\s+liệu|biểu\\s+mẫu|đề\\s+cương)[^;.]{0,80},\\s+gửi\\s|(?<!tham\\s+mưu\\s[^,;.]{0,40})(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
 const IF_NEEDED = rx(`${W}(?:nếu\\s+(?:có|phát\\s+sinh)|khó\\s+khăn,?\\s+vướng\\s+mắc|vượt\\s+thẩm\\s+quyền)`)
 const ADVISE = rx(
   `${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền|bộ\\s+trưởng|thủ\\s+tướng|chính\\s+phủ|lãnh\\s+đạo|(?:ban\\s+)?thường\\s+(?:vụ|trực)|ban\\s+chấp\\s+hành|tỉnh\\s+ủy|thành\\s+ủy|quốc\\s+hội)`,

@@ -24,11 +24,13 @@ const COLUMNS = /\t+| {5,}|\||<br\s*\/?>/giu
 const WRITTEN_BREAK = /<br\s*\/?>/iu
 const ONLY_LABEL = /^\s*(?:[-–—+•]|[\p{L}\d]{1,5}(?:\.\d{1,2}){0,3}[.)])?\s*$/u
 const COLUMN_WIDTH = 160
+/** The foot of a letter as a row of a table: “Nơi nhận” in one cell, the signature in the next. */
+const FOOT_ROW = /\|\s*-[^|]*(?:\blưu)[^|]*\|\s*(?:TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|CHÁNH|BỘ|THỨ|TRƯỞNG)[.\s]|\|\s*(?:TM|KT|TL|TUQ)\.[^|]*\|\s*-/iu
 
 function* cellsOf(plain: string, from: number, to: number): Generator<readonly [number, number]> {
   const line = plain.slice(from, to)
   let start = 0
-  if (line.trim().length < COLUMN_WIDTH || WRITTEN_BREAK.test(line)) {
+  if (line.trim().length < COLUMN_WIDTH || WRITTEN_BREAK.test(line) || FOOT_ROW.test(line)) {
     for (const gap of line.matchAll(COLUMNS)) {
       const before = line.slice(start, gap.index)
       // The border of a table before its first cell is no text of that cell.

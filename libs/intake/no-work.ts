@@ -116,6 +116,11 @@ const FORCE = rx(
 const NOTIFIES = rx(
   '^(?:thừa\\s+lệnh[^,]{0,80},\\s*)?(?:văn\\s+phòng\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ|sở|ban|văn\\s+phòng)\\s[^,;.]{0,60}?(?:(?:xin|kính|trân\\s+trọng)\\s+)?thông\\s+báo\\s+(?:để|đến|tới|cho)\\s+(?:(?:các|quý)\\s+)?(?:sở|cơ\\s+quan|đơn\\s+vị|địa\\s+phương|ban|bộ|ngành)[^;.]{0,120}(?:biết|thực\\s+hiện)[^;.]{0,30}[./]*$',
 )
+/** “Phân công nhiệm vụ cụ thể: Theo Phụ lục I kèm theo.”: the work stands there. */
+const POINTS_ELSEWHERE = rx(
+  `^\\(?(?:[^.;:()]{3,140}[:\\s])?\\s*(?:(?:chi\\s+tiết|cụ\\s+thể|xem|có|thực\\s+hiện|được)\\s+){0,3}(?:theo|tại|như|trong|nêu\\s+tại|ở)\\s+(?:các\\s+)?(?:phụ\\s+lục|biểu|bảng|danh\\s+mục)${E}[^.;:]{0,60}[.)/]*$`,
+)
+const POINTING = rx(`^\\(?(?:(?:phân\\s+công|danh\\s+mục|chi\\s+tiết|nội\\s+dung|các|những|một\\s+số)\\s+)*(?:nhiệm\\s+vụ|công\\s+việc|nội\\s+dung|tiến\\s+độ|lộ\\s+trình|phân\\s+công|chỉ\\s+tiêu|chi\\s+tiết|cụ\\s+thể|danh\\s+mục)${E}`)
 /** The closing formula says only that what stands above is to be done. */
 const FORMULA = rx(
   `^[\\s,:]*(?:(?:theo|căn\\s+cứ)\\s+chức\\s+năng,?\\s+nhiệm\\s+vụ[^;.:]{0,40}?,?\\s+)?(?:(?:nghiêm\\s+túc|khẩn\\s+trương|chủ\\s+động|tập\\s+trung|phối\\s+hợp|quán\\s+triệt|tổ\\s+chức|quan\\s+tâm|nghiêm|phối\\s+hợp\\s+chặt\\s+chẽ|kịp\\s+thời|và|,)\\s*)*(?:(?:triển\\s+khai|thực\\s+hiện|thi\\s+hành)[\\s,]*)+(?:(?:nghiêm\\s+túc|tốt|nghiêm|đầy\\s+đủ|kịp\\s+thời|có\\s+hiệu\\s+quả|hiệu\\s+quả|đạt\\s+kết\\s+quả|ngay|và|các|những|nội\\s+dung|nhiệm\\s+vụ|theo|đúng|trên|nêu\\s+trên|tại|của|${KIND}|này|quy\\s+định)[\\s,]*)*[./]*$`,
@@ -143,6 +148,7 @@ export function isGeneralAim(key: string): boolean {
 /** Text that tells, cites or closes and asks for nothing: an account, a clause of effect, the closing formula. `matter` is the key without the units at its beginning. */
 export function asksNothing(piece: Piece, matter: string, named: boolean): boolean {
   if (FORCE.test(piece.key) || NOTIFIES.test(piece.key)) return true
+  if (POINTING.test(piece.key) && POINTS_ELSEWHERE.test(piece.key)) return true
   if (matter.length < 220 && FORMULA.test(matter)) return true
   const heading = BEFORE_COLON.exec(piece.key)?.[0]
   if (!named && heading !== undefined && headsNoWork(heading) && orderedIn(piece).length === 0) return true

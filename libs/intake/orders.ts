@@ -22,13 +22,41 @@ const SPOKEN_TO = rx(`^\\s+(?!(?:được|đã|là|của|thuộc|tại|và|với
 
 const TITLE = 60
 
+/** “Đối với …, Công an tỉnh điều tra”, “trường hợp …, Sở A thẩm định”: what the order is about stands before its subject. */
+const TOPIC = rx(
+  '(?:^|[.;:]\\s*)(?=(?:đối\\s+với|về|riêng|tại|trên\\s+cơ\\s+sở|căn\\s+cứ|trường\\s+hợp|để|nhằm|khi|sau\\s+khi|nội\\s+dung\\s+này|vấn\\s+đề\\s+này|việc\\s+này|ngoài\\s+ra|đồng\\s+thời|trước\\s+mắt|bên\\s+cạnh\\s+đó|qua)(?![\\p{L}]))',
+  'g',
+)
+const CLAUSE_END = rx(`[;:]|\\.(?=\\s)|${W}(?:giao|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|phối\\s+hợp|do|như)${E}`)
+const SUBJECT_OF_TOPIC = rx(`^(?:\\s*\\([^()]{0,80}\\))?\\s+(?!(?:giao|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|phải\\s+được)${E})(?:${anyOf(WORK_VERBS)})${E}`)
+const REACH = 400
+
+/** The subject behind the topic of a clause: the first unit after one of its commas that a verb of work follows. */
+function subjectBehind(piece: Piece, from: number): readonly Name[] {
+  const reach = piece.key.slice(from, from + REACH)
+  const clause = reach.slice(0, CLAUSE_END.exec(reach)?.index ?? reach.length)
+  for (const comma of clause.matchAll(/,\s+/gu)) {
+    const { names, end } = nameListAt(piece, from + comma.index + comma[0].length)
+    if (names.length > 0 && SUBJECT_OF_TOPIC.test(piece.key.slice(end, end + 160))) return names
+  }
+  return []
+}
+
 const add = (found: Name[], names: readonly Name[]): void => {
   found.push(...names.filter((name) => !found.some((known) => known.name === name.name)))
+}
+
+const POINTS = rx(`^[^()]*${W}(?:phụ\\s+lục|biểu|bảng|danh\\s+mục)${E}[^()]*\\)`)
+/** “(Nhiệm vụ cụ thể giao các cơ quan tại Phụ lục kèm theo)” points elsewhere and gives nothing. */
+function isRemark(key: string, at: number): boolean {
+  const open = key.lastIndexOf('(', at)
+  return open >= 0 && at - open < TITLE * 2 && !key.slice(open, at).includes(')') && POINTS.test(key.slice(at, at + TITLE * 3))
 }
 
 function given(piece: Piece): Name[] {
   const found: Name[] = []
   for (const match of piece.key.matchAll(GIVES)) {
+    if (isRemark(piece.key, match.index)) continue
     const at = match.index + match[0].length
     const persons = PERSONS.exec(piece.key.slice(at, at + 40))?.[0].length ?? 0
     add(found, nameListAt(piece, at + persons).names)
@@ -62,5 +90,6 @@ export function orderedIn(piece: Piece): readonly Name[] {
     const units = names.filter((name) => !name.group)
     if (found.length === 0 || units.length === names.length) add(found, isInside(match) ? units : names)
   }
+  for (const match of piece.key.matchAll(TOPIC)) add(found, subjectBehind(piece, match.index + match[0].length))
   return found
 }

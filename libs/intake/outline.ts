@@ -63,7 +63,7 @@ const ISSUERS = [
   'văn phòng',
 ]
 const CLOSING = rx(
-  `^(?:trên\\s+đây\\s+là|(?:${anyOf(ISSUERS)})(?![\\p{L}])[^,;:.]{0,60}\\s(?:yêu\\s+cầu|đề\\s+nghị|giao|thông\\s+báo)\\s|(?:yêu\\s+cầu|đề\\s+nghị|giao|phân\\s+công)\\s|trong\\s+quá\\s+trình|quá\\s+trình\\s|nhận\\s+được|căn\\s+cứ\\s+nội\\s+dung|sau\\s+khi\\s|định\\s+kỳ|(?:kế\\s+hoạch|chỉ\\s+thị|công\\s+điện|công\\s+văn|quyết\\s+định|thông\\s+báo|văn\\s+bản|hướng\\s+dẫn)\\s+này|thừa\\s+lệnh|kết\\s+quả\\s+thực\\s+hiện|báo\\s+cáo\\s+kết\\s+quả|thủ\\s+trưởng\\s|các\\s+(?:sở|cơ\\s+quan|đơn\\s+vị|địa\\s+phương|bộ)(?:,|\\s)|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|rất\\s+mong|kính\\s+đề\\s+nghị)`,
+  `^(?:trên\\s+đây\\s+là|(?:${anyOf(ISSUERS)})(?![\\p{L}])[^,;:.]{0,60}\\s(?:yêu\\s+cầu|đề\\s+nghị|giao|thông\\s+báo)\\s|(?:yêu\\s+cầu|đề\\s+nghị|giao|phân\\s+công)\\s|trong\\s+quá\\s+trình|quá\\s+trình\\s|nhận\\s+được|căn\\s+cứ\\s+nội\\s+dung|sau\\s+khi\\s|định\\s+kỳ|(?:kế\\s+hoạch|chỉ\\s+thị|công\\s+điện|công\\s+văn|quyết\\s+định|thông\\s+báo|văn\\s+bản|hướng\\s+dẫn)\\s+này|thừa\\s+lệnh|kết\\s+quả\\s+thực\\s+hiện|báo\\s+cáo\\s+kết\\s+quả|thủ\\s+trưởng\\s|các\\s+(?:sở|cơ\\s+quan|đơn\\s+vị|địa\\s+phương|bộ)(?:,|\\s)|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|rất\\s+mong|kính\\s+(?:đề\\s+nghị|báo\\s+cáo|trình)|(?:${anyOf(ISSUERS)})(?![\\p{L}])[^,;:.]{0,60}\\s(?:kính|trân\\s+trọng|xin)\\s+(?:báo\\s+cáo|trình|thông\\s+báo|phúc\\s+đáp|gửi)\\s)`,
 )
 
 function linesOf(page: Page, from: number, to: number): Row[] {

@@ -3,6 +3,7 @@ import type { Reference } from './draft.js'
 import { ISSUER_END, isoDay, LAW_END, readDay, readTitle, type DayRead, type Mention } from './reference-parts.js'
 import { symbolAt } from './symbols.js'
 import { anyOf, capitalised, keyOf, rx, slicePiece, W, type Piece } from './text.js'
+import { namesAt } from './units.js'
 import { LAW_NAMES } from './vocabulary/laws.js'
 import { PAPER_KINDS } from './vocabulary/papers.js'
 
@@ -179,15 +180,32 @@ function takeDay(piece: Piece, one: Mention, limit: number): void {
   one.core += day.length
 }
 
+/** A body known by a name with commas in it: “Bộ Văn hóa, Thể thao và Du lịch”. */
+function knownLength(piece: Piece, at: number, limit: number): number {
+  const [name] = namesAt(piece, at)
+  return name && !name.group && name.from <= at + 30 && name.to <= limit ? name.to - at : 0
+}
+
+/** “Thủ tướng Chính phủ đã ban hành Chỉ thị số …”: who issued it stands before. */
+const ISSUED = rx('(?:^|[.;,]\\s+)([^.;,]{4,90}?)\\s+(?:đã\\s+|vừa\\s+|đã\\s+có\\s+|có\\s+)?ban\\s+hành\\s+(?:các\\s+)?$')
+function subjectBefore(piece: Piece, start: number): string | null {
+  const from = Math.max(0, start - 130)
+  const match = ISSUED.exec(piece.key.slice(from, start))
+  if (!match) return null
+  const at = from + match.index + match[0].indexOf(match[1] ?? '')
+  const [name] = namesAt(piece, at)
+  return name && !name.group && name.to === at + (match[1] ?? '').length ? piece.text.slice(at, name.to) : null
+}
+
 function takeIssuer(piece: Piece, one: Mention, limit: number): void {
   const from = ISSUER.exec(piece.key.slice(one.core, limit))
   if (!from) {
-    one.issuer ??= proposer(piece, one.start)
+    one.issuer ??= proposer(piece, one.start) ?? subjectBefore(piece, one.start)
     return
   }
   if (one.issuer !== null || NO_ISSUER.test(one.kind)) return
   const begin = one.core + from[0].length
-  const length = ISSUER_END.exec(piece.key.slice(begin, limit))?.index ?? limit - begin
+  const length = Math.max(ISSUER_END.exec(piece.key.slice(begin, limit))?.index ?? limit - begin, knownLength(piece, begin, limit))
   if (length < 3 || length > 120 || NOBODY.test(piece.key.slice(begin, begin + length))) return
   one.issuer = piece.text.slice(begin, begin + length).trim()
   one.core = begin + length

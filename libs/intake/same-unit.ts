@@ -21,6 +21,17 @@ const meant = (name: string): readonly string[] =>
     .replace(/xã hội/gu, '')
     .match(MEANT) ?? []
 
+const SHORT = /^\p{Lu}{2,6}$/u
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+
+/** “Ban QLDA ĐTXD các công trình DD và CN tỉnh”: capitals in a row are the beginnings of words. */
+function shortens(short: string, long: string): boolean {
+  const words = short.split(/\s+/u)
+  if (!words.some((word) => SHORT.test(word))) return false
+  const pattern = words.map((word) => (SHORT.test(word) ? Array.from(bareOf(word), (letter) => `${letter}[a-z]*`).join('\\s+') : escaped(bareOf(word))))
+  return new RegExp(`^${pattern.join('\\s+')}$`, 'u').test(bareOf(long))
+}
+
 /** Says of units named in one place whether all of them are among `leads` (canonical names), whatever the tail or the spelling. */
 export function leadAllOf(leads: readonly string[]): (names: readonly Name[]) => boolean {
   const units = new Set(leads.map(plain))
@@ -28,5 +39,5 @@ export function leadAllOf(leads: readonly string[]): (names: readonly Name[]) =>
   const parts = new Set(classes.flatMap(meant))
   return (names) =>
     names.length > 0 &&
-    names.every((name) => (name.group ? meant(name.name).some((part) => parts.has(part)) || units.has(plain(name.name)) : units.has(plain(name.name))))
+    names.every((name) => (name.group ? meant(name.name).some((part) => parts.has(part)) || units.has(plain(name.name)) : units.has(plain(name.name)) || leads.some((lead) => shortens(name.name, lead))))
 }

@@ -17,8 +17,8 @@ interface TableRow {
   readonly due: Cell
 }
 
-const PARTNER_WORD = rx('(?:[;,.(]\\s*|\\s)(?:cơ\\s+quan\\s+|đơn\\s+vị\\s+)?phối\\s+hợp\\s*(?:với|:)?\\s*:?\\s*')
-const LEAD_WORD = rx('^(?:cơ\\s+quan\\s+|đơn\\s+vị\\s+)?chủ\\s+trì\\s*:?\\s*')
+const PARTNER_WORD = rx('(?:[;,.(]\\s*|\\s)(?:[-–•+]\\s*)?(?:cơ\\s+quan\\s+|đơn\\s+vị\\s+)?phối\\s+hợp\\s*(?:với|:)?\\s*:?\\s*')
+const LEAD_WORD = rx('^[-–•+\\s]*(?:cơ\\s+quan\\s+|đơn\\s+vị\\s+)?chủ\\s+trì\\s*:?\\s*')
 /** “nt”, “như trên”, “//”: what stands in the cell above. */
 const DITTO = rx('^[\\s"\\-/.]*(?:nt|như\\s+trên|n/t)?[\\s"\\-/.]*$')
 const NO_TIME = rx('^(?:theo|khi\\s+có|đã|chưa|không)(?![\\p{L}])')

@@ -147,8 +147,8 @@ describe('what a table of tasks may hold', () => {
   test('several appendices are told apart; a table in a section has the section’s path', () => {
     const table = '| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Kiểm tra an toàn | Sở Y tế |\n'
     expect(rows(`PHỤ LỤC I\nNHIỆM VỤ NĂM 2025\n\n${table}\nPHỤ LỤC II\nNHIỆM VỤ NĂM 2026\n\n${table}`).map((row) => row.split(' ')[0])).toEqual([
-      'PLI.1',
-      'PLII.1',
+      'PL.I.1',
+      'PL.II.1',
     ])
     const inside = HEAD.replace('1. Sở Nội vụ theo dõi.', `1. Sở Nội vụ theo dõi.\n\n2. Nhiệm vụ cụ thể:\n\n${table}\n3. Sở Tài chính bố trí kinh phí.`)
     expect(readingOf(inside).draft.tasks.map((task) => task.path)).toEqual(['I.1', 'I.2.1', 'I.3'])

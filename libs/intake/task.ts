@@ -1,12 +1,12 @@
-import { partnersIn, unitsIn, type OrderWord } from './assignment.js'
+import { partnersIn, readHead, unitsIn, type OrderWord } from './assignment.js'
 import { attributesIn, type Attribute } from './attributes.js'
 import { channelsIn } from './channels.js'
 import type { DraftTask, LetterDate, Target } from './draft.js'
 import { kindsOf } from './kinds.js'
 import { orderedIn } from './orders.js'
 import { targetsIn } from './targets.js'
-import { slicePiece, type Piece } from './text.js'
-import { timeCell, timesIn, type TimeAt } from './times.js'
+import { rx, slicePiece, type Piece } from './text.js'
+import { aheadOf, timeCell, timesIn, type TimeAt } from './times.js'
 import { isNobody, type Name } from './units.js'
 
 /** A task of the draft with what the cascade needs beside it: where it stands, its whole text, by whose word, the words of its time. */
@@ -79,6 +79,26 @@ function blanked(key: string, to: number): string {
   return ' '.repeat(to) + key.slice(to)
 }
 
+/** “Về công tác thông tin, báo cáo: Giao Sở A …”: the title of a block says what it is about, not what is to be done. */
+const TITLE = /^[^.;:]{3,140}:\s+/u
+const ABOUT = rx('(?:^|[.;:]\\s*)(?:đối\\s+với|về|riêng|tại|trên\\s+cơ\\s+sở|căn\\s+cứ|trường\\s+hợp|để|nhằm|khi|sau\\s+khi)\\s[^.;:]*$')
+
+const hollow = (key: string, from: number, to: number): string => (to <= from ? key : key.slice(0, from) + ' '.repeat(to - from) + key.slice(to))
+
+/** The key as its kinds are read: without a title before the units, without what stands before the unit in its clause, without names of partners. */
+function withoutUnits(piece: Piece, key: string, rest: number, partners: readonly Name[]): string {
+  let out = key
+  for (const { from, to } of partners) if (to <= key.length) out = hollow(out, from, to)
+  if (rest > 0) return out
+  const title = TITLE.exec(piece.key)?.[0].length ?? 0
+  if (title > 0 && (piece.key.startsWith('về ') || readHead(slicePiece(piece, title)).names.length > 0)) out = hollow(out, 0, title)
+  for (const { from, to } of orderedIn(piece)) {
+    const about = ABOUT.exec(piece.key.slice(0, from))
+    if (about) out = hollow(out, about.index + (/^[.;:]/u.test(about[0]) ? 1 : 0), to)
+  }
+  return out
+}
+
 function leadNames(piece: Piece, context: Context, inline: readonly Attribute[]): readonly Name[] {
   if (inline.some((one) => one.kind === 'lead')) return context.names
   if (context.names.length > 0 || context.targetsOnly) return context.names
@@ -92,11 +112,12 @@ export function taskOf(path: string, piece: Piece, rest: number, above: Context,
   const context = inline.list.length > 0 ? withAttributes(inline.list, above, around) : above
   const masked = around.masked(piece)
   const key = blanked(masked.slice(0, inline.from) + ' '.repeat(masked.length - inline.from), rest)
-  const own = timesIn(key, around.letter, piece.text)
+  const own = aheadOf(timesIn(key, around.letter, piece.text), around.letter)
   const told = inline.list.some((one) => one.kind === 'time') || own.length === 0 ? context.times : own
   const targets: readonly Target[] = targetsIn(piece, key, untilOf(told), own)
-  const partners = [...context.partners, ...partnersIn(piece).filter((name) => !context.partners.some((known) => known.name === name.name))]
-  const kinds = kindsOf(key, targets.length > 0, context.targetsOnly)
+  const inside = partnersIn(piece)
+  const partners = [...context.partners, ...inside.filter((name) => !context.partners.some((known) => known.name === name.name))]
+  const kinds = kindsOf(withoutUnits(piece, key, rest, inside), targets.length > 0, context.targetsOnly)
   const channels = kinds.includes('report') ? channelsIn(slicePiece(piece, rest)) : { to: null, via: null }
   const leads = leadsOf(leadNames(piece, context, inline.list))
   const coordinating = [...new Set(partners.map((name) => name.name))].filter((name) => !leads.lead.includes(name))

@@ -156,6 +156,10 @@ export function told(tasks: readonly TaskAt[]): readonly TaskAt[] {
 
 const rooted = (one: TaskAt, root: string): TaskAt => (root === '' ? one : { ...one, task: { ...one.task, path: `${root}.${one.task.path}` } })
 
+/** “… Ủy ban nhân dân tỉnh báo cáo như sau:”: an answer to those above tells; of its blocks only those that name somebody order. */
+const ANSWERS = rx('(?:báo\\s+cáo|giải\\s+trình|trả\\s+lời|phúc\\s+đáp)[^.:]{0,80}\\s(?:như\\s+)?sau\\s*:$')
+const isNamed = ({ task }: TaskAt): boolean => task.lead.length + task.leadGroups.length > 0
+
 /** All tasks of a text, in its order. `root` is the path of the text itself: `PL` for an appendix, empty for the body. */
 export function readTasks(outline: Outline, around: Surroundings, root = ''): readonly TaskAt[] {
   const names = leadInNames(outline.opening, around)
@@ -163,5 +167,6 @@ export function readTasks(outline: Outline, around: Surroundings, root = ''): re
   const tables = outline.tables.flatMap((grid) => tableTasks(grid, root, NOWHERE, around))
   if (outline.blocks.length === 0) return [...proseTasks(outline.opening, around), ...tables]
   const labelled = outline.blocks.flatMap((block) => [...tasksUnder(block, context, around)]).map((one) => rooted(one, root))
-  return [...tables, ...labelled, ...closingTasks(outline.closing, names, around)]
+  const answers = ANSWERS.test(outline.opening.at(-1)?.key ?? '')
+  return [...tables, ...(answers ? labelled.filter(isNamed) : labelled), ...closingTasks(outline.closing, names, around)]
 }

@@ -26,6 +26,11 @@ const RUN = rx(
   `${W}(?:${PREFIX}|từ)\\s+(?:các\\s+|hai\\s+)?(tháng|quý)\\s+(iv|iii|ii|i|\\d{1,2})(?:\\s*(?:/|năm)\\s*\\d{4})?\\s*(?:,|và|-|đến(?:\\s+hết)?)\\s*(?:tháng\\s+|quý\\s+)?(iv|iii|ii|i|\\d{1,2})\\s*(?:/|,?\\s*năm\\s+|\\s)\\s*(\\d{4})(?!\\d)`,
   'g',
 )
+/** “báo cáo tại phiên họp thường kỳ tháng 9 năm 2023”: the session is the term. */
+const SESSION = rx(
+  `${W}(?:báo\\s+cáo|trình|thông\\s+qua|cho\\s+ý\\s+kiến)[^;.:]{0,60}?\\stại\\s+(?:phiên\\s+họp|kỳ\\s+họp|cuộc\\s+họp|hội\\s+nghị|giao\\s+ban)[^;.:\\d]{0,40}?(tháng|quý)\\s+(iv|iii|ii|i|\\d{1,2})\\s*(?:/|,?\\s*năm\\s+)\\s*(\\d{4})(?!\\d)`,
+  'g',
+)
 const YEAR = rx(
   `${W}(?:đến(?:\\s+(?:hết|cuối))?|trong|vào|hết|(?:trong\\s+(?:6|06|sáu|những|các)\\s+tháng\\s+)?cuối|xong|hoàn\\s+thành)\\s+năm\\s+(\\d{4})(?!\\d|\\s*-\\s*\\d{4})`,
   'g',
@@ -110,9 +115,20 @@ export function datedIn(key: string, letter: LetterDate | null, beside: PeriodBe
     const next = day.year === null && !period ? second(key, place.to, strict) : []
     if (period) found.push(period)
     else if (groups[6] !== undefined || next.length > 0) found.push({ due: { period: 'yearly', before: day.monthDay }, ...place, strict }, ...next)
-    else found.push(...onceOn(key, match, day, letter))
+    else found.push(...onceOn(key, match, day, letter), ...(day.year === null ? [] : daysAfter(key, place.to, strict)))
   }
   return found
+}
+
+const NEXT_DAY = rx('^\\s*(?:,|và|;)\\s*(?:trước\\s+)?(?:ngày\\s+)?(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})(?!\\d)')
+
+/** “chậm nhất ngày 15/3/2026 và 30/9/2026”: the days told after the first. */
+function daysAfter(key: string, from: number, strict: boolean): Found[] {
+  const match = NEXT_DAY.exec(key.slice(from, from + 40))
+  const [, day = '', month = '', year = ''] = match ?? []
+  if (!match || !isDay(Number(day), Number(month), Number(year))) return []
+  const to = from + match[0].length
+  return [{ due: { date: `${year}-${two(month)}-${two(day)}` }, from: to - 8, to, strict }, ...daysAfter(key, to, strict)]
 }
 
 /** “trước ngày 15/6 và 15/12 hằng năm”: the second day of the two. */
@@ -150,6 +166,7 @@ export function partsIn(key: string, letter: LetterDate | null): Found[] {
     const month = Number(match[1])
     if (month >= 1 && month <= 12) add(match, match[2] ?? yearFor(month, letter), `-${two(month)}`)
   }
+  for (const match of key.matchAll(SESSION)) add(match, match[3], partOf(match[1], match[2]))
   for (const match of key.matchAll(QUARTER)) add(match, match[2] ?? letter?.year, `-Q${ROMAN[match[1] ?? ''] ?? match[1]}`)
   for (const match of key.matchAll(YEAR)) if (!isName(key, match.index)) add(match, match[1], '')
   for (const match of key.matchAll(THIS_YEAR)) add(match, letter?.year, '')

@@ -87,6 +87,22 @@ function settled(all: readonly Found[]): readonly Found[] {
   })
 }
 
+const LAST: Readonly<Record<string, string>> = { Q1: '03-31', Q2: '06-30', Q3: '09-30', Q4: '12-31' }
+
+/** Is a day, month, quarter or year over when the letter is written? */
+function isOver(date: string, letter: LetterDate): boolean {
+  if (letter.month === null || letter.day === null) return false
+  const [year = '', rest] = [date.slice(0, 4), date.slice(5)]
+  const last = rest === '' ? '12-31' : (LAST[rest] ?? (rest.length === 2 ? `${rest}-31` : rest))
+  return `${year}-${last}` < `${letter.year}-${two(letter.month)}-${two(letter.day)}`
+}
+
+/** “Trong quý I, tỉnh đã kiểm tra … Trong quý II, Thanh tra tỉnh tiến hành …”: what is over tells of the past where another time lies ahead. */
+export function aheadOf(times: readonly TimeAt[], letter: LetterDate | null): readonly TimeAt[] {
+  const ahead = letter === null ? times : times.filter(({ due }) => !('date' in due) || 'period' in due || due.date === undefined || !isOver(due.date, letter))
+  return ahead.length > 0 ? ahead : times
+}
+
 /**
  * The times in a key (references blanked out). “theo quy định”, “kịp thời”, “định kỳ” alone are no time.
  * `text` is what the key was made of, character for character. The letter's date completes a day without a year; where it is unknown too, such a day is left out.

@@ -15,7 +15,7 @@ const JOINT =
   '(?:\\s*,\\s*(?:và\\s+)?|\\s+và\\s+|\\s*-\\s*|\\s+(?=(?:ban|ngành|cơ\\s+quan|đơn\\s+vị|địa\\s+phương|đoàn\\s+thể|xã|phường|các)\\s|(?:ban|ngành|đơn\\s+vị|địa\\s+phương|đoàn\\s+thể|xã|phường)(?:[,;:.]|$)))(?:các\\s+)?'
 
 const GROUP = rx(
-  `(?:(?:tất\\s+cả\\s+)?(?:các|những|mọi|toàn\\s+thể)\\s+${NOUN}|sở(?=\\s*,\\s*(?:ban|ngành))|ban(?=\\s*,\\s*ngành)|(?:cơ\\s+quan|đơn\\s+vị)(?=\\s*,\\s*(?:đơn\\s+vị|địa\\s+phương|tổ\\s+chức)|\\s+(?:liên\\s+quan|có\\s+liên\\s+quan|trực\\s+thuộc)))${E}(?:${JOINT}${NOUN}${E}){0,14}${TAIL}`,
+  `(?:(?:tất\\s+cả\\s+)?(?:các|những|mọi|toàn\\s+thể)\\s+(?!vụ\\s+(?:việc|án|tai|cháy|vi|phá|tranh|khiếu|ngộ|đông|hè|mùa|xuân))${NOUN}|sở(?=\\s*,\\s*(?:ban|ngành))|ban(?=\\s*,\\s*ngành)|(?:cơ\\s+quan|đơn\\s+vị)(?=\\s*,\\s*(?:đơn\\s+vị|địa\\s+phương|tổ\\s+chức)|\\s+(?:liên\\s+quan|có\\s+liên\\s+quan|trực\\s+thuộc)))${E}(?:${JOINT}${NOUN}${E}){0,14}${TAIL}`,
   'y',
 )
 const TIERS = `(?:(?:các|cấp|cấp\\s+các|\\d{1,3})\\s+)?(?:${TIER}(?:\\s*,\\s*(?:các\\s+)?|\\s+và\\s+(?:các\\s+)?|\\s*/\\s*|\\s*-\\s*)){0,5}${TIER}`

@@ -21,7 +21,7 @@ export function historyEntry(sight: Seen, line: HistoryLine, state: string | nul
     definition: nameOf(line.definition),
     version: line.version,
     event: line.type,
-    eventLabel: definition?.labels.events[line.type] ?? line.type,
+    eventLabel: isRearmed(line.event) ? 'Đặt lại mốc nhắc theo quy tắc mới' : (definition?.labels.events[line.type] ?? line.type),
     at: line.at,
     actor: ordered === null ? null : personRef(sight.world, ordered, line.unit),
     reason: line.reason,
@@ -80,9 +80,13 @@ function pastLines(event: HistoryLine['event']): SaidLine[] {
   return [...number, { label: 'Nhập bổ sung', value: `việc đã làm ngày ${dayWords(pastOn)}` }]
 }
 
+/** The same event as after a change of the days off, but by a new version of the rules of reminding. */
+const isRearmed = ({ policy }: HistoryLine['event']): boolean => typeof policy === 'number'
+
 /** Which days of the calendar changed, and the date that ran before; other moments of its reminders are told by their days. */
-function recountedLines({ change, days, dueBefore, policy }: HistoryLine['event']): SaidLine[] {
-  if (typeof policy === 'number') return [{ label: 'Quy tắc nhắc việc', value: `áp dụng bản ${policy}` }]
+function recountedLines(event: HistoryLine['event']): SaidLine[] {
+  const { change, days, dueBefore, policy } = event
+  if (isRearmed(event)) return [{ label: 'Quy tắc nhắc việc', value: `áp dụng bản ${Number(policy)}` }]
   if (typeof change !== 'number' || !Array.isArray(days)) return []
   const changed = { label: 'Ngày thay đổi trong lịch nghỉ', value: days.map((day) => dayWords(String(day))).join(', ') }
   return [changed, ...(typeof dueBefore === 'string' ? [{ label: 'Thời hạn trước đó', value: dayWords(dueBefore) }] : [])]

@@ -107,18 +107,12 @@ function reminderWords({ effect: { firstReminder } }: DraftView): string {
 
 function AssignDialog({ opened, view, onClose }: { readonly opened: boolean; readonly view: DraftView; readonly onClose: () => void }) {
   const navigate = useNavigate()
-  const assigning = useSend('assign')
+  const assigning = useSend('assign', ({ units: assigned, at, directive }) => {
+    announce(text['assign.done'](number(assigned), clockInWords(instant(at))))
+    void navigate({ to: '/van-ban/$id', params: { id: String(directive) } })
+  })
   const units = number(view.effect.units)
-  const assign = (): void =>
-    assigning.mutate(
-      { params: { id: view.directive }, body: { revision: view.revision } },
-      {
-        onSuccess: ({ units: assigned, at, directive }) => {
-          announce(text['assign.done'](number(assigned), clockInWords(instant(at))))
-          void navigate({ to: '/van-ban/$id', params: { id: String(directive) } })
-        },
-      },
-    )
+  const assign = (): void => assigning.mutate({ params: { id: view.directive }, body: { revision: view.revision } })
   return (
     <ConsequenceDialog
       opened={opened}

@@ -98,10 +98,9 @@ const combobox = { shadow: 'none', transitionProps: { duration: 0 } } as const
 const MOST_DAYS = 60
 
 function Editor({ rung, mayChange, onChange, onRemove }: EditorProps) {
-  const { workingDays, kind, tell, weekly = [] } = rung
-  const before = kind === 'reminder'
-  const [typed, setTyped] = useState(String(Math.abs(workingDays)))
-  const title = <h3>{text['policy.rung'](policyRungNames[nameOf(rung)], kind === 'review' ? '' : dayOfRung(workingDays))}</h3>
+  const { workingDays, kind } = rung
+  const name = policyRungNames[nameOf(rung)]
+  const title = <h3>{kind === 'review' ? name : text['policy.rung'](name, dayOfRung(workingDays))}</h3>
   if (kind === 'overdue')
     return (
       <div className={styles.editor}>
@@ -109,53 +108,12 @@ function Editor({ rung, mayChange, onChange, onRemove }: EditorProps) {
         <p data-quiet>{text['policy.rung.fixed']}</p>
       </div>
     )
-  const setDays = (said: string): void => {
-    setTyped(said)
-    const days = Number(said)
-    const fits = said !== '' && Number.isInteger(days) && days <= MOST_DAYS && days >= (before ? 0 : 1)
-    if (fits) onChange({ ...rung, workingDays: before ? 0 - days : days })
-  }
-  const setTell = (roles: string[]): void =>
-    onChange(
-      withWeekly(
-        { ...rung, tell: roles },
-        weekly.filter((role) => roles.includes(role)),
-      ),
-    )
-  const options = (roles: readonly string[]): { value: string; label: string }[] => roles.map((role) => ({ value: role, label: roleName(role) }))
   return (
-    <div className={styles.editor} role="group" aria-label={text['policy.rung.edit'](policyRungNames[nameOf(rung)], dayOfRung(workingDays))}>
+    <div className={styles.editor} role="group" aria-label={text['policy.rung.edit'](name, dayOfRung(workingDays))}>
       {title}
       <div className={styles.fields}>
-        {kind !== 'review' && (
-          <TextInput
-            type="number"
-            min={before ? 0 : 1}
-            max={MOST_DAYS}
-            label={text[before ? 'policy.rung.daysBefore' : 'policy.rung.daysAfter']}
-            value={typed}
-            readOnly={!mayChange}
-            onChange={(event) => setDays(event.currentTarget.value)}
-          />
-        )}
-        <MultiSelect
-          label={text['policy.rung.tell']}
-          data={options([...new Set([...TELLABLE, ...tell])])}
-          value={[...tell]}
-          readOnly={!mayChange}
-          onChange={setTell}
-          hidePickedOptions
-          comboboxProps={combobox}
-        />
-        <MultiSelect
-          label={text['policy.rung.weeklyTell']}
-          data={options(tell)}
-          value={[...weekly]}
-          readOnly={!mayChange}
-          onChange={(roles) => onChange(withWeekly(rung, roles))}
-          hidePickedOptions
-          comboboxProps={combobox}
-        />
+        {kind !== 'review' && <Days rung={rung} mayChange={mayChange} onChange={onChange} />}
+        <People rung={rung} mayChange={mayChange} onChange={onChange} />
       </div>
       {mayChange && kind !== 'review' && (
         <Button size="xs" variant="default" onClick={onRemove}>
@@ -163,6 +121,65 @@ function Editor({ rung, mayChange, onChange, onRemove }: EditorProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+type PartProps = Omit<EditorProps, 'onRemove'>
+
+function Days({ rung, mayChange, onChange }: PartProps) {
+  const before = rung.kind === 'reminder'
+  const least = before ? 0 : 1
+  const [typed, setTyped] = useState(String(Math.abs(rung.workingDays)))
+  const type = (said: string): void => {
+    setTyped(said)
+    const days = Number(said)
+    if (said !== '' && Number.isInteger(days) && days <= MOST_DAYS && days >= least) onChange({ ...rung, workingDays: before ? 0 - days : days })
+  }
+  return (
+    <TextInput
+      type="number"
+      min={least}
+      max={MOST_DAYS}
+      label={text[before ? 'policy.rung.daysBefore' : 'policy.rung.daysAfter']}
+      value={typed}
+      readOnly={!mayChange}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
+  )
+}
+
+const options = (roles: readonly string[]): { value: string; label: string }[] => roles.map((role) => ({ value: role, label: roleName(role) }))
+
+function People({ rung, mayChange, onChange }: PartProps) {
+  const { tell, weekly = [] } = rung
+  const setTell = (roles: string[]): void =>
+    onChange(
+      withWeekly(
+        { ...rung, tell: roles },
+        weekly.filter((role) => roles.includes(role)),
+      ),
+    )
+  return (
+    <>
+      <MultiSelect
+        label={text['policy.rung.tell']}
+        data={options([...new Set([...TELLABLE, ...tell])])}
+        value={[...tell]}
+        readOnly={!mayChange}
+        onChange={setTell}
+        hidePickedOptions
+        comboboxProps={combobox}
+      />
+      <MultiSelect
+        label={text['policy.rung.weeklyTell']}
+        data={options(tell)}
+        value={[...weekly]}
+        readOnly={!mayChange}
+        onChange={(roles) => onChange(withWeekly(rung, roles))}
+        hidePickedOptions
+        comboboxProps={combobox}
+      />
+    </>
   )
 }
 

@@ -27,32 +27,23 @@ export function PolicyPage() {
   const { data, error, refetch } = useQuery(reading('policy', {}))
   if (error && !data) return <Page>{<ReadError error={error} onRetry={() => void refetch()} />}</Page>
   if (!data) return <Loading />
-  return <Rules key={data.version} view={data} />
+  return <Rules view={data} />
 }
 
 const STEPS = Object.keys(policySteps) as PolicyStep[]
 
+const NUMBERS = 'so-lieu'
+
 function Rules({ view }: { readonly view: PolicyView }) {
-  const { mayChange, unfinished, version, versions } = view
+  const { mayChange, unfinished, versions } = view
   const [edited, setEdited] = useState<PolicyRules | null>(null)
   const [looks, setLooks] = useState(false)
   const [word, setWord] = useAddressWord('viec')
   const rules = edited ?? view.rules
-  const step = STEPS.find((one) => one === word)
-  const numbers = word === 'so-lieu'
-  const shown = step ?? 'ownPlan'
-  const [inForce] = versions
+  const shown = STEPS.find((one) => one === word) ?? 'ownPlan'
   return (
     <Page>
-      <PageHead
-        title={text['policy.title']}
-        note={
-          <>
-            {text['policy.note'](number(version), date((inForce?.since ?? '') as LocalDate), inForce?.by?.name ?? '')} {!mayChange && text['policy.onlyLooks']}{' '}
-            {edited && <b>{text['policy.edited']}</b>}
-          </>
-        }
-      >
+      <PageHead title={text['policy.title']} note={<Note view={view} edited={edited !== null} />}>
         {mayChange && (
           <>
             <Button variant="default" disabled={edited === null} onClick={() => setEdited(null)}>
@@ -66,19 +57,9 @@ function Rules({ view }: { readonly view: PolicyView }) {
       </PageHead>
       {unfinished !== null && <Unfinished mayChange={mayChange} />}
       <div className={styles.page}>
-        <nav className={styles.steps} aria-label={text['policy.steps']}>
-          {STEPS.map((one) => (
-            <button key={one} type="button" aria-current={!numbers && one === shown ? 'true' : undefined} onClick={() => setWord(one)}>
-              <b>{policySteps[one]}</b>
-              <span>{policyStepNotes[one]}</span>
-            </button>
-          ))}
-          <button type="button" aria-current={numbers ? 'true' : undefined} onClick={() => setWord('so-lieu')}>
-            <b>{text['policy.numbers']}</b>
-          </button>
-        </nav>
+        <Steps shown={word === NUMBERS ? NUMBERS : shown} onChoose={setWord} />
         <div className={styles.step}>
-          {numbers ? (
+          {word === NUMBERS ? (
             <Numbers rules={rules} mayChange={mayChange} onChange={setEdited} />
           ) : (
             <>
@@ -91,6 +72,32 @@ function Rules({ view }: { readonly view: PolicyView }) {
       </div>
       {looks && edited && <PreviewDialog rules={edited} onClose={() => setLooks(false)} onDone={() => setEdited(null)} />}
     </Page>
+  )
+}
+
+function Note({ view: { version, versions, mayChange }, edited }: { readonly view: PolicyView; readonly edited: boolean }) {
+  const [inForce] = versions
+  return (
+    <>
+      {text['policy.note'](number(version), date((inForce?.since ?? '') as LocalDate), inForce?.by?.name ?? '')} {!mayChange && text['policy.onlyLooks']}{' '}
+      {edited && <b>{text['policy.edited']}</b>}
+    </>
+  )
+}
+
+function Steps({ shown, onChoose }: { readonly shown: string; readonly onChoose: (step: string) => void }) {
+  return (
+    <nav className={styles.steps} aria-label={text['policy.steps']}>
+      {STEPS.map((one) => (
+        <button key={one} type="button" aria-current={one === shown ? 'true' : undefined} onClick={() => onChoose(one)}>
+          <b>{policySteps[one]}</b>
+          <span>{policyStepNotes[one]}</span>
+        </button>
+      ))}
+      <button type="button" aria-current={shown === NUMBERS ? 'true' : undefined} onClick={() => onChoose(NUMBERS)}>
+        <b>{text['policy.numbers']}</b>
+      </button>
+    </nav>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Role } from '#base'
 import type { PolicyRules, PolicyRungView, PolicyStep } from '#contract'
 import { number } from '../../format.js'
 import type { SignName } from '../../parts/state.js'
-import { policyRungNames } from '../../text/pages/policy.js'
+import type { policyRungNames } from '../../text/pages/policy.js'
 import { roleNames } from '../../text/roles.js'
 import { text } from '../../text/text.js'
 
