@@ -57,7 +57,21 @@ export function takenBack(body: DraftBody, differences: readonly Difference[]): 
   // Whole tasks first: what stood in them is put into them afterwards.
   const wholes = differences.filter(({ place }) => place.endsWith('/*'))
   const others = differences.filter(({ place }) => !place.endsWith('/*'))
-  return [...wholes, ...others].reduce((draft, { place, was }) => put(draft, place, was), body)
+  const without = wholes.reduce((draft, { place }) => put(draft, place, undefined), body)
+  return [...inTurn(wholes.filter(({ was }) => was !== undefined)), ...others].reduce((draft, { place, was }) => put(draft, place, was), without)
+}
+
+/** Tasks that are put back, each after the one that it stood behind, which may be put back itself. */
+function inTurn(wholes: readonly Difference[]): Difference[] {
+  const behind = new Map(wholes.map((one) => [(one.was as Standing).task.path, one]))
+  const turn = new Set<Difference>()
+  const take = (one: Difference): void => {
+    const before = behind.get((one.was as Standing).after ?? '')
+    if (before && !turn.has(before)) take(before)
+    turn.add(one)
+  }
+  for (const one of wholes) take(one)
+  return [...turn]
 }
 
 /** Marks that follow from a correction are nobody's own: two people setting them are not at odds. */
@@ -77,7 +91,8 @@ function meet(a: Place, b: Place): boolean {
 
 function valuesOf(body: DraftBody): Map<Place, unknown> {
   const tasks = body.obligations.flatMap((task): [Place, unknown][] => [
-    [`task/${task.path}/*`, true],
+    // A path that was free again and given to another place of the letter is another task.
+    [`task/${task.path}/*`, task.span.from],
     ...Object.entries(task).map(([field, value]): [Place, unknown] => [`task/${task.path}/${field}`, value]),
   ])
   const wholes = Object.entries(body).filter(([part]) => !(PARTED as readonly string[]).includes(part))
@@ -98,10 +113,10 @@ function valuesOf(body: DraftBody): Map<Place, unknown> {
 const under = (part: string, values: Readonly<Record<string, unknown>>): [Place, unknown][] =>
   Object.entries(values).map(([name, value]) => [`${part}/${name}`, value])
 
-/** A task that only one of the two has is one place, not twenty. */
+/** A task that only one of the two has, or that is another one in each, is one place, not twenty. */
 function isInsideNewTask(place: Place, was: ReadonlyMap<Place, unknown>, is: ReadonlyMap<Place, unknown>): boolean {
   const path = /^task\/(.*)\/[^/*]+$/u.exec(place)?.[1]
-  return path !== undefined && was.has(`task/${path}/*`) !== is.has(`task/${path}/*`)
+  return path !== undefined && was.get(`task/${path}/*`) !== is.get(`task/${path}/*`)
 }
 
 function wholeOf(place: Place, { obligations }: DraftBody): Standing | undefined {

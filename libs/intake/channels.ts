@@ -6,7 +6,7 @@ const REPORT = rx(`${W}báo\\s+cáo${E}`, 'g')
 const TOWARDS = rx('\\s(?:gửi\\s+(?:về|cho|đến|tới|lên)|về|cho|gửi|lên|tới|đến)\\s+', 'g')
 const DIRECT = rx('^\\s+(?:(?:về|cho|gửi|lên|với|tới)\\s+)?', '')
 const WITH_OBJECT = rx('^(?:\\s+[\\p{L}]+){1,5}?\\s+(?:với\\s+)?(?=(?:chủ\\s+tịch\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân)\\s+(?:tỉnh|thành\\s+phố))', '')
-const SEND = rx(`${W}gửi(?:\\s+(?:về|cho|đến|lên|tới))?\\s+`, 'g')
+const SEND = rx(`${W}gửi(?:\\s+(?:kết\\s+quả|báo\\s+cáo|số\\s+liệu|danh\\s+sách|thông\\s+tin)[^;.:]{0,60}?(?=\\s+(?:về|cho|đến|lên|tới)\\s))?(?:\\s+(?:về|cho|đến|lên|tới))?\\s+`, 'g')
 const VIA = rx(`${W}(?:thông\\s+)?qua\\s+`, 'g')
 // What the receiver does with it, or the issuer on the advice of the lead, is no report of the lead.
 const OTHERS = rx('(?:để\\s+(?:tổng\\s+hợp,?\\s+)?|tham\\s+mưu\\s+(?:giúp\\s+|cho\\s+)?[^,;.:]{2,60}\\s+|nghe\\s+|theo\\s+|chế\\s+độ\\s+)$')

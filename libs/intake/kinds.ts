@@ -12,7 +12,9 @@ const MONITOR = rx(`${W}(?:theo\\s+dõi|đôn\\s+đốc)${E}`)
 const INSPECT = rx(`${W}(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)${E}`)
 const INSPECTION_PLAN = rx(`kế\\s+hoạch\\s+(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát)`)
 const CONSOLIDATE = rx(`(?<!để\\s)${W}tổng\\s+hợp${E}`)
-const REPORT = rx(`${W}gửi\\s+kết\\s+quả(?:\\s+[\\p{L}]+){0,6}?\\s+(?:về|cho|đến|lên|tới)${E}|(?:số\\s+liệu|biểu\\s+mẫu|đề\\s+cương)[^;.]{0,80},\\s+gửi\\s|(?<!tham\\s+mưu\\s[^,;.]{0,40})(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
+/** “…, gửi kết quả về Sở A”: what was done is reported. */
+const SENDS = rx(`${W}gửi\\s+kết\\s+quả(?:\\s+[\\p{L}]+){0,6}?\\s+(?:về|cho|đến|lên|tới)${E}|(?<=(?:số\\s+liệu|biểu\\s+mẫu|đề\\s+cương)[^;.]{0,80}),\\s+gửi\\s`)
+const REPORT = rx(`(?<!để\\s)(?<!để\\s+tổng\\s+hợp\\s)(?<!để\\s+tổng\\s+hợp,\\s)${W}báo\\s+cáo${E}(?!\\s+viên)`)
 const IF_NEEDED = rx(`${W}(?:nếu\\s+(?:có|phát\\s+sinh)|khó\\s+khăn,?\\s+vướng\\s+mắc|vượt\\s+thẩm\\s+quyền)`)
 const ADVISE = rx(
   `${W}tham\\s+mưu${E}|${W}(?:đề\\s+xuất|trình)(?:\\s+với)?\\s+(?:ubnd|ủy\\s+ban|hđnd|hội\\s+đồng|chủ\\s+tịch|cấp\\s+có\\s+thẩm\\s+quyền|bộ\\s+trưởng|thủ\\s+tướng|chính\\s+phủ|lãnh\\s+đạo|(?:ban\\s+)?thường\\s+(?:vụ|trực)|ban\\s+chấp\\s+hành|tỉnh\\s+ủy|thành\\s+ủy|quốc\\s+hội)`,
@@ -97,7 +99,12 @@ const SPECIAL = rx(`${W}(?:tham\\s+mưu|đề\\s+xuất|trình|báo\\s+cáo|tổ
 const AND_WORKS = rx(
   `^(?:[^;.,]{0,60}?(?:thanh\\s+tra|kiểm\\s+tra|giám\\s+sát|theo\\s+dõi|đôn\\s+đốc)\\s*,\\s*(?:và\\s+)?)+(?:${anyOf(WORK_VERBS.filter((verb) => !FLUFF.includes(verb)))})${E}`,
 )
+const WORKS_ANY = rx(`${W}(?:${anyOf(WORK_VERBS)})${E}`)
 const HEAD_WORDS = 22
+const FEW = 3
+const DIRECTS = rx('^[\\s,:]*chỉ\\s+đạo\\s')
+/** “Thiệt hại cây trồng: báo cáo …”, “…: trước ngày 15/6”: a subject or a time alone orders nothing beside the order it belongs to. */
+const WHEN_ONLY = rx('^[\\s,]*(?:trước|chậm\\s+nhất|muộn\\s+nhất|thời\\s+(?:gian|hạn)|khi\\s)')
 const ORDER: readonly TaskKind[] = ['execute', 'issue_plan', 'report', 'monitor', 'consolidate', 'advise', 'inspect', 'target']
 
 const headOf = (clause: string): string => clause.split(/\s+/u).slice(0, HEAD_WORDS).join(' ')
@@ -113,6 +120,11 @@ function kindsOfClause(clause: string): readonly TaskKind[] {
   if (CONSOLIDATE.test(words)) kinds.push('consolidate')
   if (REPORT.test(words) && !IF_NEEDED.test(words)) kinds.push('report')
   if (ADVISE.test(words)) kinds.push('advise')
+  const sends = kinds.includes('report') ? null : SENDS.exec(words)
+  if (sends) kinds.push('report')
+  if (sends && words.slice(0, sends.index).trim().split(/\s+/u).length > FEW) kinds.push('execute')
+  // “chỉ đạo Phòng A kiểm tra …”: to direct is work of its own.
+  else if (kinds.length === 1 && kinds[0] === 'inspect' && DIRECTS.test(words)) kinds.push('execute')
   if (kinds.length === 0 ? !HOW.test(clause) : ALSO_DOES.test(words) || alsoWorks(words, kinds)) kinds.push('execute')
   return kinds
 }
@@ -141,7 +153,10 @@ export function clausesOf(key: string): readonly { readonly text: string; readon
 /** All kinds of a task's key, in the order of the schema; never empty. A target section holds targets only. */
 export function kindsOf(key: string, isTarget: boolean, targetsOnly: boolean): readonly TaskKind[] {
   if (targetsOnly) return ['target']
-  const found = new Set(clausesOf(key).flatMap((clause) => kindsOfClause(clause.text)))
+  const clauses = clausesOf(key)
+  const bare = (text: string, end: number): boolean => !WORKS_ANY.test(text) && (key.charAt(end) === ':' || WHEN_ONLY.test(text))
+  const kinds = clauses.map(({ text, from }) => (clauses.length > 1 && bare(text, from + text.length) ? [] : kindsOfClause(text)))
+  const found = new Set(kinds.flat())
   if (isTarget && STRIVES.test(key)) found.delete('execute')
   if (isTarget) found.add('target')
   if (found.size === 0) found.add('execute')
