@@ -152,6 +152,11 @@ interface Rhythm {
 
 const MUST_SAY: ReadonlySet<string> = new Set<Question['kind']>(['letterNumber', 'letterDate', 'trackedUntil', 'successor', 'unknownUnit'])
 
+interface Answer {
+  readonly value: unknown
+  readonly proposal: ReturnType<typeof proposalOf> | null
+}
+
 /** An answer puts the value where it belongs; `{accept: true}` takes the labelled proposal. */
 function answered(body: DraftBody, question: Question, said: unknown, world: World): DraftBody {
   const accepts = typeof said === 'object' && said !== null && (said as { accept?: unknown }).accept === true
@@ -159,6 +164,10 @@ function answered(body: DraftBody, question: Question, said: unknown, world: Wor
   const value = accepts ? (proposal?.value ?? null) : said
   // “Theo đề xuất” where nothing was proposed says nothing: the question stays open.
   if ((value === null || value === undefined) && MUST_SAY.has(question.kind)) return body
+  return placed(body, question, { value, proposal }, world)
+}
+
+function placed(body: DraftBody, question: Question, { value, proposal }: Answer, world: World): DraftBody {
   const noted: DraftBody = { ...body, answers: { ...body.answers, [question.id]: value as object } }
   const header = (part: Partial<DraftBody['header']>): DraftBody => ({ ...noted, header: { ...body.header, ...part } })
   switch (question.kind) {
@@ -198,8 +207,6 @@ function answered(body: DraftBody, question: Question, said: unknown, world: Wor
     case 'successor':
     case 'unknownUnit':
       return { ...noted, successors: { ...body.successors, [String(question.params['name'])]: saidAs(value) } }
-    case 'communesReport':
-      return noted
     default:
       return noted
   }

@@ -18,7 +18,11 @@ export async function cutMails(needs: Needs, world: World): Promise<number> {
   const overtaken = await takenBack(needs, notices)
   const standing = notices.filter(({ id }) => !overtaken.has(id))
   const urgent = standing.filter((notice) => notice.urgent)
-  const calm = await ofToday(needs, world, standing.filter((notice) => !notice.urgent))
+  const calm = await ofToday(
+    needs,
+    world,
+    standing.filter((notice) => !notice.urgent),
+  )
   return overtaken.size + (await writeAll(needs, world, urgent, 'urgent')) + (await writeAll(needs, world, calm, 'digest'))
 }
 

@@ -18,6 +18,16 @@ export async function passOn(needs: Needs, actor: Actor, instance: InstanceId, i
   const passedAt = (input.passedAt ?? world.now) as Instant
   if (passedAt > world.now) return refuse('input.invalid', { issues: [{ path: 'passedAt', message: 'lies in the future' }] })
   const { channel, whom, said, source } = input
-  const id = await needs.mailRoom.passOn({ instance, directive: loaded.value.row.root, unit: work.unit, channel, whom, said, source, passedAt, by: actor.person })
+  const id = await needs.mailRoom.passOn({
+    instance,
+    directive: loaded.value.row.root,
+    unit: work.unit,
+    channel,
+    whom,
+    said,
+    source,
+    passedAt,
+    by: actor.person,
+  })
   return { ok: true, value: { id } }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { none } from './common.js'
+import { none, type PersonRef, type UnitRef } from './common.js'
 import type { Route } from './route.js'
 
 /** What the sign-in page may know before anybody signed in. Hints and the demo clock exist in a sample only. */
@@ -38,4 +38,21 @@ export const moveClock: Route<typeof none, typeof none, typeof moving, Moved> = 
   params: none,
   query: none,
   body: moving,
+}
+
+const search = z.object({ q: z.string().trim().max(120).default('') }).strict()
+export const units: Route<
+  typeof none,
+  typeof search,
+  typeof none,
+  readonly (UnitRef & { readonly kind: string; readonly abbr: string | null; readonly people: readonly PersonRef[] })[]
+> = { name: 'units', method: 'GET', path: '/units', summary: 'The directory of units', params: none, query: search, body: none }
+export const officers: Route<typeof none, typeof none, typeof none, readonly (PersonRef & { readonly field: string | null })[]> = {
+  name: 'officers',
+  method: 'GET',
+  path: '/officers',
+  summary: 'Desk officers, to choose who follows a directive',
+  params: none,
+  query: none,
+  body: none,
 }

@@ -11,7 +11,9 @@ export interface Me {
     readonly field: string | null
   }[]
   /** Which of the menu's pages are for this person. */
-  readonly pages: readonly ('today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'calendar' | 'policy')[]
+  readonly pages: readonly (
+    'today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'calendar' | 'policy'
+  )[]
   readonly office: boolean
   readonly unread: number
   /** Silent mode: nobody outside the Office is told. Said to the Office only. */

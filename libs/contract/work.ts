@@ -282,20 +282,3 @@ export const leaderPage: Route<typeof none, typeof none, typeof none, LeaderPage
   query: none,
   body: none,
 }
-
-const search = z.object({ q: z.string().trim().max(120).default('') }).strict()
-export const units: Route<
-  typeof none,
-  typeof search,
-  typeof none,
-  readonly (UnitRef & { readonly kind: string; readonly abbr: string | null; readonly people: readonly PersonRef[] })[]
-> = { name: 'units', method: 'GET', path: '/units', summary: 'The directory of units', params: none, query: search, body: none }
-export const officers: Route<typeof none, typeof none, typeof none, readonly (PersonRef & { readonly field: string | null })[]> = {
-  name: 'officers',
-  method: 'GET',
-  path: '/officers',
-  summary: 'Desk officers, to choose who follows a directive',
-  params: none,
-  query: none,
-  body: none,
-}

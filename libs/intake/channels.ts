@@ -6,7 +6,10 @@ const REPORT = rx(`${W}báo\\s+cáo${E}`, 'g')
 const TOWARDS = rx('\\s(?:gửi\\s+(?:về|cho|đến|tới|lên)|về|cho|gửi|lên|tới|đến)\\s+', 'g')
 const DIRECT = rx('^\\s+(?:(?:về|cho|gửi|lên|với|tới)\\s+)?', '')
 const WITH_OBJECT = rx('^(?:\\s+[\\p{L}]+){1,5}?\\s+(?:với\\s+)?(?=(?:chủ\\s+tịch\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân)\\s+(?:tỉnh|thành\\s+phố))', '')
-const SEND = rx(`${W}gửi(?:\\s+(?:kết\\s+quả|báo\\s+cáo|số\\s+liệu|danh\\s+sách|thông\\s+tin)[^;.:]{0,60}?(?=\\s+(?:về|cho|đến|lên|tới)\\s))?(?:\\s+(?:về|cho|đến|lên|tới))?\\s+`, 'g')
+const SEND = rx(
+  `${W}gửi(?:\\s+(?:kết\\s+quả|báo\\s+cáo|số\\s+liệu|danh\\s+sách|thông\\s+tin)[^;.:]{0,60}?(?=\\s+(?:về|cho|đến|lên|tới)\\s))?(?:\\s+(?:về|cho|đến|lên|tới))?\\s+`,
+  'g',
+)
 const VIA = rx(`${W}(?:thông\\s+)?qua\\s+`, 'g')
 // What the receiver does with it, or the issuer on the advice of the lead, is no report of the lead.
 const OTHERS = rx('(?:để\\s+(?:tổng\\s+hợp,?\\s+)?|tham\\s+mưu\\s+(?:giúp\\s+|cho\\s+)?[^,;.:]{2,60}\\s+|nghe\\s+|theo\\s+|chế\\s+độ\\s+)$')
@@ -46,7 +49,8 @@ function reported(piece: Piece): string | null {
 /** To whom and through whom a report goes, as far as the words say it: “báo cáo Ủy ban nhân dân tỉnh (qua Sở …)”. */
 export function channelsIn(piece: Piece): { readonly to: string | null; readonly via: string | null } {
   let to = reported(piece)
-  if (to === null && /báo cáo|kết quả|số liệu|biểu mẫu|đề cương/u.test(piece.key)) for (const match of piece.key.matchAll(SEND)) to ??= firstName(piece, match.index + match[0].length)
+  if (to === null && /báo cáo|kết quả|số liệu|biểu mẫu|đề cương/u.test(piece.key))
+    for (const match of piece.key.matchAll(SEND)) to ??= firstName(piece, match.index + match[0].length)
   if (to === null) return { to, via: null }
   for (const match of piece.key.matchAll(VIA)) {
     const via = firstName(piece, match.index + match[0].length)

@@ -1,3 +1,4 @@
+import { confidenceOf } from './confidence.js'
 import type { DueSource } from '#base'
 import type { DraftDue, LetterDate, TaskKind } from './draft.js'
 import { clausesOf, MAKES_PLAN, ordersReport } from './kinds.js'
@@ -98,7 +99,7 @@ function base(one: TaskAt, focal: FocalUnit | null, issuer: string): Obligation 
     block: task.path,
     title: titleOf(matterOf(one, ownPlan)),
     quote: piece.text,
-    span: { from: piece.from, to: piece.to, confidence: one.ownLead || task.lead.length + task.leadGroups.length === 0 ? 0.9 : 0.8 },
+    span: { from: piece.from, to: piece.to, confidence: confidenceOf(one.doubts) },
     class: kind,
     lead: [...task.lead, ...task.leadGroups],
     leadsAreGroups: task.leadGroups.length > 0,

@@ -9,7 +9,9 @@ import type { Name } from './units.js'
 const ORDERS = rx('(?:yêu\\s+cầu|đề\\s+nghị|giao|phân\\s+công)\\s+(?=\\p{L})', 'g')
 const SENTENCE = /(?<!\b\p{Lu}[\p{Ll}]?)[.](?=\s+[\p{Lu}“])|[.]\/\.|\/\./gu
 const FOLLOWS = rx('theo\\s+dõi|đôn\\s+đốc|kiểm\\s+tra|giám\\s+sát|tổng\\s+hợp')
-const ABOUT_US = rx('^(?:trên\\s+đây|thừa\\s+lệnh|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|thông\\s+tin\\s+chi\\s+tiết|(?:ubnd|ủy\\s+ban|sở|bộ|ban|văn\\s+phòng|chi\\s+cục|cục)\\s[^,;:.]{0,60}\\s(?:kính|trân\\s+trọng|xin)\\s+(?:báo\\s+cáo|trình|thông\\s+báo|phúc\\s+đáp|gửi))')
+const ABOUT_US = rx(
+  '^(?:trên\\s+đây|thừa\\s+lệnh|mọi\\s+(?:thông\\s+tin|vướng\\s+mắc)|thông\\s+tin\\s+chi\\s+tiết|(?:ubnd|ủy\\s+ban|sở|bộ|ban|văn\\s+phòng|chi\\s+cục|cục)\\s[^,;:.]{0,60}\\s(?:kính|trân\\s+trọng|xin)\\s+(?:báo\\s+cáo|trình|thông\\s+báo|phúc\\s+đáp|gửi))',
+)
 
 interface Order {
   readonly piece: Piece
@@ -80,10 +82,14 @@ function alsoOrdered(paragraph: Piece, names: readonly Name[]): readonly Name[] 
   return [...names, ...more]
 }
 
+/** “Chủ tịch UBND tỉnh có ý kiến như sau:” says who speaks, and orders nothing yet. */
+const OPENS_LETTER = rx('(?:ý\\s+kiến|chỉ\\s+đạo|thông\\s+báo|báo\\s+cáo|trả\\s+lời|kết\\s+luận)[^.;:]{0,40}\\ssau\\s*:$')
+
 function proseTask(paragraph: Piece, around: Surroundings): TaskAt | null {
   const order = orderIn(paragraph)
   if (!order || GIVEN_BEFORE.test(paragraph.key)) return subjectTask(paragraph, order?.head.names ?? orderedIn(paragraph), around)
   const { head, piece } = order
+  if (OPENS_LETTER.test(paragraph.key) && head.word === null) return null
   if (asksNothing(piece, piece.key.slice(head.rest), true)) return null
   const found = taskOf('', piece, head.rest, { ...NOWHERE, names: alsoOrdered(paragraph, head.names), word: head.word }, around)
   return { ...found, task: { ...found.task, startsWith: startOf(paragraph, around) } }

@@ -37,6 +37,10 @@ describe('who signs', () => {
     ['KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nPHÓ CHỦ TỊCH UBND TỈNH\nLê Văn An', ['Lê Văn An', 'phó trưởng ban', 'KT']],
     ['KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nĐại tá Lưu Hồng An', ['Lưu Hồng An', 'phó giám đốc', 'KT']],
     ['KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nKý bởi: Ủy ban nhân dân tỉnh\nLê Văn An', ['Lê Văn An', 'phó chủ tịch', 'KT']],
+    [
+      '| **Nơi nhận:** | **TM. ỦY BAN NHÂN DÂN** |\n|---|---|\n| - Bộ Nội vụ (b/c);<br>- Thường trực Tỉnh ủy (b/c);<br>- Chủ tịch, các Phó Chủ tịch UBND tỉnh;<br>- Sở Nội vụ;<br>- Văn phòng Đoàn đại biểu Quốc hội;<br>- Lưu: VT, NC. | **KT. CHỦ TỊCH**<br>**PHÓ CHỦ TỊCH**<br><br>**Lê Văn An** |',
+      ['Lê Văn An', 'phó chủ tịch', 'KT'],
+    ],
     ['TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An', ['Lê Văn An', 'phó chủ tịch', 'KT']],
     ['KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nTrần Hồng An\n\nPHỤ LỤC\nGIÁM ĐỐC CÔNG TY\nNguyễn Văn Bình', ['Trần Hồng An', 'phó thủ tướng', 'KT']],
     ['BỘ TRƯỞNG', [null, 'bộ trưởng', null]],

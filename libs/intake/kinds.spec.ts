@@ -23,6 +23,11 @@ test.each<[string, string]>([
   ['Bố trí lực lượng, phương tiện; đồng thời báo cáo hằng ngày.', 'execute report'],
   ['Nếu có vướng mắc, báo cáo UBND tỉnh xem xét.', 'execute'],
   ['Triển khai kết luận của Đoàn kiểm tra.', 'execute'],
+  ['Tăng tần suất lấy mẫu nước, gửi kết quả về Sở Y tế trước ngày 05/9.', 'execute report'],
+  ['Gửi kết quả về Sở Y tế trước ngày 05/9.', 'report'],
+  ['Chỉ đạo Phòng Cảnh sát giao thông kiểm tra tải trọng xe.', 'execute inspect'],
+  ['Thiệt hại cây trồng: báo cáo Sở Xây dựng trước ngày 25.', 'report'],
+  ['Hoàn thiện Kế hoạch, tham mưu Chủ tịch UBND tỉnh ban hành.', 'advise issue_plan'],
 ])('%s', (text, expected) => {
   expect(kinds(text)).toBe(expected)
 })

@@ -120,13 +120,17 @@ function kindsOfClause(clause: string): readonly TaskKind[] {
   if (CONSOLIDATE.test(words)) kinds.push('consolidate')
   if (REPORT.test(words) && !IF_NEEDED.test(words)) kinds.push('report')
   if (ADVISE.test(words)) kinds.push('advise')
-  const sends = kinds.includes('report') ? null : SENDS.exec(words)
-  if (sends) kinds.push('report')
-  if (sends && words.slice(0, sends.index).trim().split(/\s+/u).length > FEW) kinds.push('execute')
-  // “chỉ đạo Phòng A kiểm tra …”: to direct is work of its own.
-  else if (kinds.length === 1 && kinds[0] === 'inspect' && DIRECTS.test(words)) kinds.push('execute')
+  kinds.push(...sentKinds(words, kinds))
   if (kinds.length === 0 ? !HOW.test(clause) : ALSO_DOES.test(words) || alsoWorks(words, kinds)) kinds.push('execute')
   return kinds
+}
+
+/** What sending a result, and directing another's inspection, add to the kinds of a clause. */
+function sentKinds(words: string, kinds: readonly TaskKind[]): readonly TaskKind[] {
+  const sends = kinds.includes('report') ? null : SENDS.exec(words)
+  if (sends) return words.slice(0, sends.index).trim().split(/\s+/u).length > FEW ? ['report', 'execute'] : ['report']
+  // “chỉ đạo Phòng A kiểm tra …”: to direct is work of its own.
+  return kinds.length === 1 && kinds[0] === 'inspect' && DIRECTS.test(words) ? ['execute'] : []
 }
 
 /** “Rà soát, trình …”, “thẩm định, báo cáo …”, “kiểm tra, hướng dẫn …”: work of its own beside the special kind. */

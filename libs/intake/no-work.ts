@@ -120,7 +120,9 @@ const NOTIFIES = rx(
 const POINTS_ELSEWHERE = rx(
   `^\\(?(?:[^.;:()]{3,140}[:\\s])?\\s*(?:(?:chi\\s+tiết|cụ\\s+thể|xem|có|thực\\s+hiện|được)\\s+){0,3}(?:theo|tại|như|trong|nêu\\s+tại|ở)\\s+(?:các\\s+)?(?:phụ\\s+lục|biểu|bảng|danh\\s+mục)${E}[^.;:]{0,60}[.)/]*$`,
 )
-const POINTING = rx(`^\\(?(?:(?:phân\\s+công|danh\\s+mục|chi\\s+tiết|nội\\s+dung|các|những|một\\s+số)\\s+)*(?:nhiệm\\s+vụ|công\\s+việc|nội\\s+dung|tiến\\s+độ|lộ\\s+trình|phân\\s+công|chỉ\\s+tiêu|chi\\s+tiết|cụ\\s+thể|danh\\s+mục)${E}`)
+const POINTING = rx(
+  `^\\(?(?:(?:phân\\s+công|danh\\s+mục|chi\\s+tiết|nội\\s+dung|các|những|một\\s+số)\\s+)*(?:nhiệm\\s+vụ|công\\s+việc|nội\\s+dung|tiến\\s+độ|lộ\\s+trình|phân\\s+công|chỉ\\s+tiêu|chi\\s+tiết|cụ\\s+thể|danh\\s+mục)${E}`,
+)
 /** The closing formula says only that what stands above is to be done. */
 const FORMULA = rx(
   `^[\\s,:]*(?:(?:theo|căn\\s+cứ)\\s+chức\\s+năng,?\\s+nhiệm\\s+vụ[^;.:]{0,40}?,?\\s+)?(?:(?:nghiêm\\s+túc|khẩn\\s+trương|chủ\\s+động|tập\\s+trung|phối\\s+hợp|quán\\s+triệt|tổ\\s+chức|quan\\s+tâm|nghiêm|phối\\s+hợp\\s+chặt\\s+chẽ|kịp\\s+thời|và|,)\\s*)*(?:(?:triển\\s+khai|thực\\s+hiện|thi\\s+hành)[\\s,]*)+(?:(?:nghiêm\\s+túc|tốt|nghiêm|đầy\\s+đủ|kịp\\s+thời|có\\s+hiệu\\s+quả|hiệu\\s+quả|đạt\\s+kết\\s+quả|ngay|và|các|những|nội\\s+dung|nhiệm\\s+vụ|theo|đúng|trên|nêu\\s+trên|tại|của|${KIND}|này|quy\\s+định)[\\s,]*)*[./]*$`,

@@ -29,7 +29,10 @@ const TOPIC = rx(
 )
 const CLAUSE_END = rx(`[;:]|\\.(?=\\s)|${W}(?:giao|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|phối\\s+hợp|do|như)${E}`)
 const SUBJECT_OF_TOPIC = rx(`^(?:\\s*\\([^()]{0,80}\\))?\\s+(?!(?:giao|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|phải\\s+được)${E})(?:${anyOf(WORK_VERBS)})${E}`)
+const GIVES_ON = rx(`^\\s+(?:giao|yêu\\s+cầu|đề\\s+nghị|phân\\s+công|ban\\s+hành|có\\s+ý\\s+kiến|thông\\s+báo|thống\\s+nhất|đồng\\s+ý|kết\\s+luận)${E}`)
 const REACH = 400
+
+const isSpokenTo = (after: string): boolean => SPOKEN_TO.test(after) && !GIVES_ON.test(after)
 
 /** The subject behind the topic of a clause: the first unit after one of its commas that a verb of work follows. */
 function subjectBehind(piece: Piece, from: number): readonly Name[] {
@@ -37,7 +40,8 @@ function subjectBehind(piece: Piece, from: number): readonly Name[] {
   const clause = reach.slice(0, CLAUSE_END.exec(reach)?.index ?? reach.length)
   for (const comma of clause.matchAll(/,\s+/gu)) {
     const { names, end } = nameListAt(piece, from + comma.index + comma[0].length)
-    if (names.length > 0 && SUBJECT_OF_TOPIC.test(piece.key.slice(end, end + 160))) return names
+    const after = piece.key.slice(end, end + 160)
+    if (names.length > 0 && (SUBJECT_OF_TOPIC.test(after) || (names.every((name) => !name.group) && isSpokenTo(after)))) return names
   }
   return []
 }

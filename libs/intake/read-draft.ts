@@ -1,4 +1,5 @@
 import { readAddressees, type AddresseeAt } from './addressees.js'
+import { withDoubts } from './confidence.js'
 import { COPIES, readCopies } from './copies.js'
 import type { Draft } from './draft.js'
 import { readHeader, type Header } from './header.js'
@@ -113,9 +114,12 @@ export function readDraft(text: string): DraftAt {
       addressees: addressees.list,
     }),
   )
-  const tasks = respelled(
-    read,
-    addressees.list.map((one) => one.name),
+  const tasks = withDoubts(
+    respelled(
+      read,
+      addressees.list.map((one) => one.name),
+    ),
+    page,
   )
   const signature = readSigner(page, end)
   const copies = readCopies(

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#base'
 import { obligationsOf } from './classify.js'
+import { confidenceOf } from './confidence.js'
 import { focalUnitOf } from './focal.js'
 import { questionsOf } from './questions.js'
 import { readDraft, type DraftAt } from './read-draft.js'
@@ -33,8 +34,8 @@ function spansOf(read: DraftAt): Record<string, Span> {
   read.references.forEach((one, i) => {
     put(`references.${i}`, one, CITED)
   })
-  read.tasks.forEach(({ piece, ownLead }, i) => {
-    put(`tasks.${i}`, piece, ownLead ? CITED : 0.8)
+  read.tasks.forEach(({ piece, doubts }, i) => {
+    put(`tasks.${i}`, piece, confidenceOf(doubts))
   })
   return spans
 }

@@ -8,6 +8,26 @@ export interface Span {
   readonly confidence: number
 }
 
+/** Why the reader is less than sure of a task: what was understood from elsewhere, guessed or put right. */
+export const DOUBTS = [
+  'leadFromHeading',
+  'leadFromLeadIn',
+  'leadFromAddressees',
+  'leadUnknown',
+  'wordsRepaired',
+  'wordsOdd',
+  'wordsGarbled',
+  'severalUnits',
+  'timeUnread',
+  'labelTwice',
+  'neighbourMissing',
+  'yearInferred',
+  'columnsGuessed',
+  'nobodyNamed',
+  'nobodyAmongNamed',
+] as const
+export type Doubt = (typeof DOUBTS)[number]
+
 /** What an obligation asks for (practice 2.1): plan and duty become instances, the others are lines, figures and rounds. */
 export type ObligationClass = 'plan' | 'duty' | 'line' | 'indicator' | 'report' | 'consolidate'
 

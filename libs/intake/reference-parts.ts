@@ -77,7 +77,9 @@ const SPEAKS =
   '(?:\\s*[,;.]\\s*)(?:chủ\\s+tịch\\s+)?(?:ubnd|ủy\\s+ban\\s+nhân\\s+dân|bộ|sở|ban\\s+(?:chỉ|thường)|tỉnh\\s+ủy|thành\\s+ủy|thủ\\s+tướng|văn\\s+phòng|hội\\s+đồng)\\s[^,;.]{0,60}?(?:yêu\\s+cầu|đề\\s+nghị|giao|xây\\s+dựng|ban\\s+hành|chỉ\\s+đạo|triển\\s+khai|thông\\s+báo|báo\\s+cáo|hướng\\s+dẫn|nhận\\s+được|có\\s+ý\\s+kiến)'
 const NEXT_BASIS = ';\\s+(?:căn\\s+cứ|thực\\s+hiện|theo|xét|triển\\s+khai)\\s'
 const TITLE_END = rx(`${NEXT_BASIS}|\\s*\\((?!\\s*khóa)|${CITE}|${SPEAKS}|[.](?=\\s|$|/)|\\.{3}|:|;\\s*$|$`)
-const BODY_TITLE_END = rx(`\\s*[,;]\\s+(?:nhằm|để|bảo\\s+đảm|đảm\\s+bảo|tuy\\s+nhiên|tuy\\s+vậy|song|nhưng|đến\\s+nay|hiện\\s+nay|qua\\s+đó)[\\s,]|\\s*\\((?!\\s*khóa)|${CITE}|[.](?=\\s|$|/)|[;:]|$`)
+const BODY_TITLE_END = rx(
+  `\\s*[,;]\\s+(?:nhằm|để|bảo\\s+đảm|đảm\\s+bảo|tuy\\s+nhiên|tuy\\s+vậy|song|nhưng|đến\\s+nay|hiện\\s+nay|qua\\s+đó)[\\s,]|\\s*\\((?!\\s*khóa)|${CITE}|[.](?=\\s|$|/)|[;:]|$`,
+)
 const FAR = 700
 const LONGEST = 600
 

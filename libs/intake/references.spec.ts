@@ -19,6 +19,14 @@ describe('papers named in a sentence', () => {
       'Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.',
       ['Nghị định | 30/2020/NĐ-CP | 2020-03-05 | Chính phủ | công tác văn thư'],
     ],
+    [
+      'Công văn số 81/BVHTTDL-DL ngày 05/8/2025 của Bộ Văn hóa, Thể thao và Du lịch về du lịch',
+      ['Công văn | 81/BVHTTDL-DL | 2025-08-05 | Bộ Văn hóa, Thể thao và Du lịch | du lịch'],
+    ],
+    [
+      'Thủ tướng Chính phủ đã ban hành Chỉ thị số 20/CT-TTg ngày 16/7/2025 về rác thải, tuy nhiên kết quả còn thấp.',
+      ['Chỉ thị | 20/CT-TTg | 2025-07-16 | Thủ tướng Chính phủ | rác thải'],
+    ],
     ['Chỉ thị số 20/CT-TTg ngày 16/7/2025 của Thủ tướng Chính phủ', ['Chỉ thị | 20/CT-TTg | 2025-07-16 | Thủ tướng Chính phủ | ']],
     ['Chỉ thị của Thủ tướng Chính phủ số 20/CT-TTg ngày 16/7/2025 về rác thải', ['Chỉ thị | 20/CT-TTg | 2025-07-16 | Thủ tướng Chính phủ | rác thải']],
     ['Quyết định số 123 /QĐ- UBND ngày 5.8.2024 của Chủ tịch UBND tỉnh', ['Quyết định | 123/QĐ-UBND | 2024-08-05 | Chủ tịch UBND tỉnh | ']],

@@ -39,5 +39,9 @@ export function leadAllOf(leads: readonly string[]): (names: readonly Name[]) =>
   const parts = new Set(classes.flatMap(meant))
   return (names) =>
     names.length > 0 &&
-    names.every((name) => (name.group ? meant(name.name).some((part) => parts.has(part)) || units.has(plain(name.name)) : units.has(plain(name.name)) || leads.some((lead) => shortens(name.name, lead))))
+    names.every((name) =>
+      name.group
+        ? meant(name.name).some((part) => parts.has(part)) || units.has(plain(name.name))
+        : units.has(plain(name.name)) || leads.some((lead) => shortens(name.name, lead)),
+    )
 }

@@ -169,18 +169,23 @@ export function tableTasks(grid: Grid, root: string, above: Context, around: Sur
     }
     const { path, names } = paths.row(row.number)
     merged = contextOf(row, names, merged, around)
-    tasks.push(rowTask(path, row.task, merged, around))
+    tasks.push(rowTask(path, row.task, merged, around, isGuessed(row, grid.roles)))
   }
   return tasks
 }
 
-function rowTask(path: string, task: Piece, context: Context, around: Surroundings): TaskAt {
+/** A row whose own cell of units is empty takes the units of the row above, or none. */
+const isGuessed = (row: TableRow, roles: Grid['roles']): boolean =>
+  row.lead === null && row.both === null && roles.some((role) => role === 'lead' || role === 'both')
+
+function rowTask(path: string, task: Piece, context: Context, around: Surroundings, guessed: boolean): TaskAt {
   const inline = attributesIn(task)
   const told = inline.list.length > 0 ? withAttributes(inline.list, context, around) : context
   const found = taskOf(path, task, 0, { ...told, default: [] }, around)
   // The words of a row hold a time of their own only where its cell holds none.
   const times = context.times.length > 0 ? context.times : found.times
-  return { ...found, times, ownLead: true, task: { ...found.task, due: times.map((time) => time.due) } }
+  const doubts: TaskAt['doubts'] = [...found.doubts.filter((doubt) => doubt !== 'leadFromHeading'), ...(guessed ? ['columnsGuessed' as const] : [])]
+  return { ...found, times, doubts, ownLead: true, task: { ...found.task, due: times.map((time) => time.due) } }
 }
 
 export const cellsOf = (grid: Grid): readonly Piece[] => grid.rows.flat().filter((cell): cell is Piece => cell !== null)

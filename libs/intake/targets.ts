@@ -90,7 +90,9 @@ const ALWAYS: ReadonlySet<string> = new Set(NOUNS)
 const CONDITION = rx('(?:(?<!phấn\\s+đấu\\s+)có|quy\\s+mô|công\\s+suất|chiều\\s+dài|độ\\s+tuổi|những\\s+\\S+)\\s+$')
 /** “quỹ đất 20%”, where no word strives: the share is part of a name. */
 const NAMED_SHARE = rx('^\\s*(?:[,;.)]|$|(?:trong|của|tại|theo|thuộc|và|là|cho|để)\\s)')
-const STRIVES = rx(`${W}(?:đạt|phấn\\s+đấu|tỷ\\s+lệ|chỉ\\s+tiêu|mục\\s+tiêu|bảo\\s+đảm|đảm\\s+bảo|giảm|tăng|hoàn\\s+thành|giải\\s+ngân|lên|còn|xuống|mức|khoảng|đủ)${E}`)
+const STRIVES = rx(
+  `${W}(?:đạt|phấn\\s+đấu|tỷ\\s+lệ|chỉ\\s+tiêu|mục\\s+tiêu|bảo\\s+đảm|đảm\\s+bảo|giảm|tăng|hoàn\\s+thành|giải\\s+ngân|lên|còn|xuống|mức|khoảng|đủ)${E}`,
+)
 const TERM = rx('^\\s*(?:làm\\s+việc|kể\\s+từ|từ\\s|trước|sau|tính)')
 const AIM = rx('mỗi\\s|xây\\s+dựng\\s+mới|trồng\\s+mới|thành\\s+lập\\s+mới|phấn\\s+đấu|đạt\\s|chỉ\\s+tiêu|tổ\\s+chức\\s')
 const YEARLY = rx(`${W}(?:hằng|hàng|mỗi)\\s+năm(?![\\p{L}])|[%\\p{L}]\\s*/\\s*năm(?![\\p{L}])`)
@@ -132,7 +134,10 @@ function after(piece: Piece, at: number): string {
   const stop = rest.search(/[;.]|(?:,| và)?\s(?:trên |ít nhất |tối thiểu |từ )?\d+(?:[.,]\d+)?\s*%/u)
   const words = stop < 0 ? rest : rest.slice(0, stop)
   const when = WHEN.exec(keyOf(words))?.index ?? words.length
-  return words.slice(0, when).replace(/[\s,(]+$/u, '').trim()
+  return words
+    .slice(0, when)
+    .replace(/[\s,(]+$/u, '')
+    .trim()
 }
 
 function before(piece: Piece, at: number): string {
@@ -154,13 +159,15 @@ function isShareAimed(key: string, match: RegExpExecArray): boolean {
 }
 
 function sharesIn(piece: Piece, key: string): Placed[] {
-  return [...key.matchAll(PERCENT)].filter((match) => isShareAimed(key, match)).map((match) => {
-    const later = match[1] === 'từ' && UPWARDS_LATER.test(key.slice(match.index + match[0].length))
-    const upwards = match[3] !== undefined || later
-    const measure = match[3] !== undefined ? '' : after(piece, match.index + match[0].length)
-    const value = Number((match[2] ?? '').replace(',', '.'))
-    return { at: match.index, measure: measure || before(piece, match.index), op: opOf(match[1], upwards), value, unit: '%', by: byOf(key, match.index) }
-  })
+  return [...key.matchAll(PERCENT)]
+    .filter((match) => isShareAimed(key, match))
+    .map((match) => {
+      const later = match[1] === 'từ' && UPWARDS_LATER.test(key.slice(match.index + match[0].length))
+      const upwards = match[3] !== undefined || later
+      const measure = match[3] !== undefined ? '' : after(piece, match.index + match[0].length)
+      const value = Number((match[2] ?? '').replace(',', '.'))
+      return { at: match.index, measure: measure || before(piece, match.index), op: opOf(match[1], upwards), value, unit: '%', by: byOf(key, match.index) }
+    })
 }
 
 /** “ít nhất 01 mô hình … và 02 mô hình …”: the second shares the first's “at least”. */

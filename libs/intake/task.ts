@@ -4,6 +4,7 @@ import { channelsIn } from './channels.js'
 import type { DraftTask, LetterDate, Target } from './draft.js'
 import { kindsOf } from './kinds.js'
 import { orderedIn } from './orders.js'
+import type { Doubt } from './reading.js'
 import { targetsIn } from './targets.js'
 import { rx, slicePiece, type Piece } from './text.js'
 import { aheadOf, timeCell, timesIn, type TimeAt } from './times.js'
@@ -19,6 +20,8 @@ export interface TaskAt {
   readonly times: readonly TimeAt[]
   /** Units stand in the block itself, not in a heading above. */
   readonly ownLead: boolean
+  /** What was understood from elsewhere or guessed. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** What the headings above a block say for it. `default` are the units of the letter's lead-in, for blocks that name nobody. */
@@ -99,12 +102,28 @@ function withoutUnits(piece: Piece, key: string, rest: number, partners: readonl
   return out
 }
 
-function leadNames(piece: Piece, context: Context, inline: readonly Attribute[]): readonly Name[] {
-  if (inline.some((one) => one.kind === 'lead')) return context.names
-  if (context.names.length > 0 || context.targetsOnly) return context.names
-  const ordered = orderedIn(piece)
-  return ordered.length > 0 ? ordered : context.default
+interface Leads {
+  readonly names: readonly Name[]
+  readonly doubts: readonly Doubt[]
 }
+
+const APART = /[.;]/u
+
+/** Whose the task is, and from how far that was fetched: its own words, the heading, the lead-in, the addressees. */
+function leadNames(piece: Piece, rest: number, context: Context, inline: readonly Attribute[], around: Surroundings): Leads {
+  if (inline.some((one) => one.kind === 'lead')) return { names: context.names, doubts: [] }
+  if (context.names.length > 0 || context.targetsOnly)
+    return { names: context.names, doubts: rest > 0 || context.names.length === 0 ? [] : ['leadFromHeading'] }
+  const ordered = orderedIn(piece)
+  const [first, last] = [ordered[0], ordered.at(-1)]
+  if (first && last) return { names: ordered, doubts: APART.test(piece.key.slice(first.to, last.from)) ? ['severalUnits'] : [] }
+  if (context.default.length === 0) return { names: [], doubts: [] }
+  return { names: context.default, doubts: [context.default === around.addressees ? 'leadFromAddressees' : 'leadFromLeadIn'] }
+}
+
+const YEAR = /\d{4}/u
+/** A day told without its year was given one. */
+const isYearInferred = ({ due, words }: TimeAt): boolean => 'date' in due && !('period' in due) && !YEAR.test(words)
 
 /** One task of the draft. `rest` is where its matter begins behind the units, `tail` how much of the end are attribute lines. */
 export function taskOf(path: string, piece: Piece, rest: number, above: Context, around: Surroundings): TaskAt {
@@ -119,7 +138,8 @@ export function taskOf(path: string, piece: Piece, rest: number, above: Context,
   const partners = [...context.partners, ...inside.filter((name) => !context.partners.some((known) => known.name === name.name))]
   const kinds = kindsOf(withoutUnits(piece, key, rest, inside), targets.length > 0, context.targetsOnly)
   const channels = kinds.includes('report') ? channelsIn(slicePiece(piece, rest)) : { to: null, via: null }
-  const leads = leadsOf(leadNames(piece, context, inline.list))
+  const found = leadNames(piece, rest, context, inline.list, around)
+  const leads = leadsOf(found.names)
   const coordinating = [...new Set(partners.map((name) => name.name))].filter((name) => !leads.lead.includes(name))
   return {
     task: {
@@ -138,5 +158,6 @@ export function taskOf(path: string, piece: Piece, rest: number, above: Context,
     word: context.word,
     times: told,
     ownLead: rest > 0,
+    doubts: told.some(isYearInferred) ? [...found.doubts, 'yearInferred'] : found.doubts,
   }
 }

@@ -167,7 +167,7 @@ export function partsIn(key: string, letter: LetterDate | null): Found[] {
     if (month >= 1 && month <= 12) add(match, match[2] ?? yearFor(month, letter), `-${two(month)}`)
   }
   for (const match of key.matchAll(SESSION)) add(match, match[3], partOf(match[1], match[2]))
-  for (const match of key.matchAll(QUARTER)) add(match, match[2] ?? letter?.year, `-Q${ROMAN[match[1] ?? ''] ?? match[1]}`)
+  for (const match of key.matchAll(QUARTER)) add(match, match[2] ?? letter?.year, partOf('quý', match[1]))
   for (const match of key.matchAll(YEAR)) if (!isName(key, match.index)) add(match, match[1], '')
   for (const match of key.matchAll(THIS_YEAR)) add(match, letter?.year, '')
   return found

@@ -16,7 +16,9 @@ const NEXT = rx(`^\\s*(?:,|/|và|hoặc|,\\s*và)\\s*(?:(?:${EACH}|báo\\s+cáo|
 const WHOLE = rx(`(?:tháng|năm|quý|\\))\\s*(?:,|;|và|,\\s*và)\\s*((?:01|1|một|cả)?\\s*năm)(?![\\p{L}]|\\s*\\d)`, 'g')
 const HALF_OF = rx('(?:định\\s+kỳ|báo\\s+cáo|sơ\\s+kết|kỳ|quý\\s*[,và]{1,2}|tháng\\s*[,và]{1,2})[^;.]{0,30}$')
 /** “dự toán kinh phí hàng năm”, “nhiệm vụ chính trị … hằng năm”: the year belongs to the noun, it sets no time. */
-const OF_NOUN = rx('(?:dự\\s+toán|ngân\\s+sách|kinh\\s+phí|nhiệm\\s+vụ\\s+chính\\s+trị|thi\\s+đua)[^;.]{0,60}$|(?:xếp\\s+loại|bình\\s+xét|bình\\s+quân)\\s+(?:[\\p{L}]+\\s+){0,4}$')
+const OF_NOUN = rx(
+  '(?:dự\\s+toán|ngân\\s+sách|kinh\\s+phí|nhiệm\\s+vụ\\s+chính\\s+trị|thi\\s+đua)[^;.]{0,60}$|(?:xếp\\s+loại|bình\\s+xét|bình\\s+quân)\\s+(?:[\\p{L}]+\\s+){0,4}$',
+)
 const DAY_OF_MONTH = rx(
   `${W}(?:(?:trước|chậm\\s+nhất|muộn\\s+nhất|đến|vào)(?:\\s+(?:là|vào|hết))*\\s+)?ngày\\s+(?:mồng\\s+|mùng\\s+)?(\\d{1,2})(?:\\s*(?:,|và|;)\\s*(?:trước\\s+)?(?:ngày\\s+)?(\\d{1,2}))?\\s+(?:${EACH}\\s+tháng|(?:của\\s+)?tháng\\s+(cuối|đầu)[^,;.]{0,20}?quý|(của)\\s+tháng|tháng\\s+(?:sau|kế\\s+tiếp|tiếp\\s+theo|liền\\s+kề)|${EACH}\\s+(quý))`,
   'g',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { DraftDue, LetterDate } from './draft.js'
 import { keyOf } from './text.js'
-import { timeCell, timesIn } from './times.js'
+import { aheadOf, timeCell, timesIn } from './times.js'
 
 const MARCH: LetterDate = { year: 2025, month: 3, day: 10 }
 const read = (text: string, letter: LetterDate | null = MARCH): readonly DraftDue[] => timesIn(keyOf(text), letter, text).map((time) => time.due)
@@ -28,6 +28,10 @@ describe('a time in a sentence', () => {
     ['ngày 25 hàng tháng tổng hợp', [{ period: 'monthly', before: '25' }]],
     ['trước ngày 15 của tháng cuối quý', [{ period: 'quarterly', before: '15' }]],
     ['hằng tháng tổng hợp, báo cáo UBND tỉnh trước ngày 28.', [{ period: 'monthly', before: '28' }]],
+    ['gửi chậm nhất ngày 10/4/2025 và 30/9/2025', [{ date: '2025-04-10' }, { date: '2025-09-30' }]],
+    ['tổng hợp, báo cáo tại phiên họp thường kỳ tháng 5 năm 2025', [{ date: '2025-05' }]],
+    ['báo cáo hằng ngày về Sở Công Thương trước 15 giờ 00', [{ period: 'daily', time: '15:00' }]],
+    ['đưa kết quả vào tiêu chí xếp loại thi đua hằng năm', []],
     ['hoàn thành trước ngày 15', []],
     [
       'trước ngày 10 và ngày 25 hằng tháng',
@@ -188,4 +192,11 @@ describe('whatever the words', () => {
     timesIn(keyOf(long), MARCH, long)
     expect(performance.now() - start).toBeLessThan(6_000)
   })
+})
+
+test('what is over when the letter is written tells of the past, beside a time that lies ahead', () => {
+  const ahead = (text: string): readonly DraftDue[] => aheadOf(timesIn(keyOf(text), MARCH, text), MARCH).map((time) => time.due)
+  expect(ahead('Trong quý IV/2024, tỉnh đã kiểm tra 05 chợ. Trong quý II/2025, Sở Y tế kiểm tra.')).toEqual([{ date: '2025-Q2' }])
+  expect(ahead('báo cáo trước ngày 01/3/2025')).toEqual([{ date: '2025-03-01' }])
+  expect(ahead('xong trong tháng 3/2025, hằng quý báo cáo')).toHaveLength(2)
 })

@@ -92,7 +92,7 @@ const LAST: Readonly<Record<string, string>> = { Q1: '03-31', Q2: '06-30', Q3: '
 /** Is a day, month, quarter or year over when the letter is written? */
 function isOver(date: string, letter: LetterDate): boolean {
   if (letter.month === null || letter.day === null) return false
-  const [year = '', rest] = [date.slice(0, 4), date.slice(5)]
+  const [year, rest] = [date.slice(0, 4), date.slice(5)]
   const last = rest === '' ? '12-31' : (LAST[rest] ?? (rest.length === 2 ? `${rest}-31` : rest))
   return `${year}-${last}` < `${letter.year}-${two(letter.month)}-${two(letter.day)}`
 }

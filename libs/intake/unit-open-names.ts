@@ -59,6 +59,9 @@ function knownAt(piece: Piece, at: number): Name | null {
   const body = stickAt(OPEN_KNOWN, piece.key, at)
   if (!body) return null
   const to = at + body[0].length
+  // “Công ty … Nước sạch và Vệ sinh nông thôn”: a longer name than the list's.
+  if (/^ và \p{Lu}\p{Ll}/u.test(piece.text.slice(to, to + NEAR)) && !NO_PART.test(piece.text.slice(to + 1, to + NEAR)) && !beginsOpenName(piece, to + 4))
+    return null
   // A name longer than the known one goes on in capitals: “Trung tâm Y tế Bảo Thắng”.
   const end = withPlace(piece, to + (stickAt(OPEN_TAIL, piece.key, to)?.[0].length ?? 0))
   return unitOf(writtenOut(piece.text.slice(at, end)), at, end)

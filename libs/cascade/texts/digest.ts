@@ -34,7 +34,13 @@ const CHOICE = 'Đồng chí có thể chọn chỉ xem bản tin trên trang Th
  * goes at once (`urgent`). `letters` names the documents by id (as `letterWords` gives them); `baseUrl` is the house's public address without a
  * slash at its end. Throws on an empty list: a digest is never empty.
  */
-export function digestMail(to: DigestTo, lines: readonly DigestLine[], letters: Readonly<Record<number, string>>, baseUrl: string, kind: Kind = 'digest'): Mail {
+export function digestMail(
+  to: DigestTo,
+  lines: readonly DigestLine[],
+  letters: Readonly<Record<number, string>>,
+  baseUrl: string,
+  kind: Kind = 'digest',
+): Mail {
   const groups = grouped(lines)
   const [worst] = groups
   if (!worst) throw new Error('a digest without a line')

@@ -152,8 +152,6 @@ export const MASS_BODIES: Names = {
 /** The centre. Constitution 2013; laws on the organisation of the Government (76/2015, 63/2025). They need nothing after them. */
 export const CENTRAL_BODIES: Names = {
   'ủy ban quản lý vốn nhà nước tại doanh nghiệp': 'Ủy ban Quản lý vốn nhà nước tại doanh nghiệp',
-  'ủy ban chứng khoán nhà nước': 'Ủy ban Chứng khoán Nhà nước',
-  'ủy ban cạnh tranh quốc gia': 'Ủy ban Cạnh tranh Quốc gia',
   'thủ tướng chính phủ': 'Thủ tướng Chính phủ',
   'phó thủ tướng chính phủ': 'Phó Thủ tướng Chính phủ',
   'chính phủ': 'Chính phủ',

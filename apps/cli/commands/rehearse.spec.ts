@@ -5,7 +5,7 @@ import path from 'node:path'
 import { rehearse, rootDir, type Rehearsing } from '#assembly'
 import { addDays, localDate } from '#base'
 import { addWorkingDays, DEFAULT_POLICY, provincialCalendar, readPolicy } from '#calendar'
-import { rehearseCommand } from '../../apps/cli/commands/rehearse.js'
+import { rehearseCommand } from './rehearse.js'
 
 const MOVED = DEFAULT_POLICY.steps.ownPlan.map((rung) => (rung.workingDays === -5 ? { ...rung, workingDays: -3 } : rung))
 const asked: Rehearsing = { root: rootDir(), units: 12, days: 60, behaviour: 'late', seed: 7 }
