@@ -57,8 +57,10 @@ const TIME_WORDS =
 
 /** Does a block hold words of a time that none of the times read from it holds? */
 function isTimeUnread({ key, times }: TaskAt): boolean {
-  const left = times.reduce((rest, { words }) => rest.replace(keyOf(words), ' '), key.replace(/\s+/gu, ' '))
-  return TIME_WORDS.test(bareOf(left))
+  const left = key.split('')
+  // Times of a heading have their places there, not here.
+  for (const { from, to, words } of times) if (key.slice(from, to).trim() === keyOf(words)) left.fill(' ', from, to)
+  return TIME_WORDS.test(bareOf(left.join('')))
 }
 
 const hasLead = ({ task }: TaskAt): boolean => task.lead.length + task.leadGroups.length > 0

@@ -104,23 +104,27 @@ function opOf(word: string | undefined, upwards: boolean): Target['op'] {
   return OPS.find(([pattern]) => pattern.test(word ?? ''))?.[1] ?? '='
 }
 
-/** The sentence around a place: a figure belongs to the year its own sentence names. */
-function sentence(key: string, at: number): string {
-  const end = key.indexOf('. ', at)
-  return key.slice(key.lastIndexOf('. ', at) + 1, end < 0 ? key.length : end)
+/** No sentence of a letter is longer; hostile text takes no more than its length. */
+const LONGEST = 1200
+
+/** The sentence around a place, and where the place is in it: a figure belongs to the year its own sentence names. */
+function sentence(key: string, at: number): { readonly text: string; readonly place: number } {
+  const lo = Math.max(0, at - LONGEST)
+  const around = key.slice(lo, at + LONGEST)
+  const begin = around.lastIndexOf('. ', at - lo) + 1
+  const end = around.indexOf('. ', at - lo)
+  return { text: around.slice(begin, end < 0 ? around.length : end), place: at - lo - begin }
 }
 
 /** The clause around a place, from one semicolon or full stop to the next. */
 function clause(key: string, at: number): string {
-  const whole = sentence(key, at)
-  const from = key.lastIndexOf('. ', at) + 1
-  const begin = whole.lastIndexOf(';', at - from) + 1
-  const end = whole.indexOf(';', at - from)
-  return whole.slice(begin, end < 0 ? whole.length : end)
+  const { text, place } = sentence(key, at)
+  const end = text.indexOf(';', place)
+  return text.slice(text.lastIndexOf(';', place) + 1, end < 0 ? text.length : end)
 }
 
 function byOf(key: string, at: number): Target['by'] {
-  const around = sentence(key, at)
+  const around = sentence(key, at).text
   return UNTIL.exec(around)?.[1] ?? (YEARLY.test(around) ? 'yearly' : null)
 }
 
@@ -201,7 +205,7 @@ function countsIn(piece: Piece, key: string): Placed[] {
 
 /** The day that stands nearest before an aim in its sentence: “đến hết quý III đạt 65% và đến ngày 31/01 đạt 100%”. */
 function nearest(key: string, at: number, times: readonly TimeAt[]): Target['by'] {
-  const from = key.lastIndexOf('. ', at)
+  const from = at - sentence(key, at).place - 1
   const time = times.findLast((one) => one.from > from && one.to <= at && 'date' in one.due && !('period' in one.due))
   return time && 'date' in time.due ? (time.due.date ?? null) : null
 }

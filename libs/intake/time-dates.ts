@@ -122,13 +122,20 @@ export function datedIn(key: string, letter: LetterDate | null, beside: PeriodBe
 
 const NEXT_DAY = rx('^\\s*(?:,|và|;)\\s*(?:trước\\s+)?(?:ngày\\s+)?(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})(?!\\d)')
 
+/** No letter names more days in one breath; hostile text takes no more than its length. */
+const MOST_DAYS = 6
+
 /** “chậm nhất ngày 15/3/2026 và 30/9/2026”: the days told after the first. */
 function daysAfter(key: string, from: number, strict: boolean): Found[] {
-  const match = NEXT_DAY.exec(key.slice(from, from + 40))
-  const [, day = '', month = '', year = ''] = match ?? []
-  if (!match || !isDay(Number(day), Number(month), Number(year))) return []
-  const to = from + match[0].length
-  return [{ due: { date: `${year}-${two(month)}-${two(day)}` }, from: to - 8, to, strict }, ...daysAfter(key, to, strict)]
+  const found: Found[] = []
+  for (let at = from; found.length < MOST_DAYS;) {
+    const match = NEXT_DAY.exec(key.slice(at, at + 40))
+    const [, day = '', month = '', year = ''] = match ?? []
+    if (!match || !isDay(Number(day), Number(month), Number(year))) return found
+    at += match[0].length
+    found.push({ due: { date: `${year}-${two(month)}-${two(day)}` }, from: at - 8, to: at, strict })
+  }
+  return found
 }
 
 /** “trước ngày 15/6 và 15/12 hằng năm”: the second day of the two. */
