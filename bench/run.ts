@@ -5,7 +5,7 @@ import { benchIntake } from './intake/index.js'
 // npm run bench -- engine [--json] [--large] [--rounds N] [--only NAME,NAME] | intake [--json] [--rounds N]: ratios to references of the same run.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, large: { type: 'boolean' }, rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+  options: { json: { type: 'boolean' }, large: { type: 'boolean' }, rounds: { type: 'string', default: '9' }, only: { type: 'string' } },
 })
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const rounds = Number(values.rounds)
