@@ -51,6 +51,7 @@ export async function openFixture(
       () => now,
     ),
     files: silent<Parts['files']>(own.files),
+    queues: silent<Parts['queues']>({}),
     opened: async () => ({ ok: true, value: null }),
     moveClock: own.moveClock ?? null,
     changes: { lastChange: () => Promise.resolve(changes.at(-1)?.seq ?? 0), changesAfter: (seq) => Promise.resolve(changes.filter((one) => one.seq > seq)) },

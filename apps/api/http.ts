@@ -9,6 +9,8 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { AccessGuard } from './access.guard.js'
 import { AnswerInterceptor } from './answer.interceptor.js'
+import { DatesController } from './dates.controller.js'
+import { ExplainedNamesController } from './explained-names.controller.js'
 import { FilesController } from './files.controller.js'
 import { gateOf } from './gate.js'
 import { HouseController } from './house.controller.js'
@@ -19,7 +21,9 @@ import { LettersController } from './letters.controller.js'
 import { openLive } from './live.js'
 import { MessagesController } from './messages.controller.js'
 import { providersOf, type Parts } from './parts.js'
+import { PeopleController } from './people.controller.js'
 import { ProblemFilter } from './problem.filter.js'
+import { QueuesController } from './queues.controller.js'
 import { SessionController } from './session.controller.js'
 import { slowSignIns } from './slow-sign-ins.js'
 import { serveWeb } from './static-web.js'
@@ -35,12 +39,16 @@ class ApiModule {
       controllers: [
         SessionController,
         HouseController,
+        PeopleController,
+        ExplainedNamesController,
         LettersController,
         WorkController,
         ToldController,
         MessagesController,
         IncidentsController,
+        QueuesController,
         CalendarController,
+        DatesController,
         PolicyController,
         FilesController,
       ],

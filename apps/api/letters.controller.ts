@@ -82,4 +82,14 @@ export class LettersController {
   enteredSteps(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.enteredSteps>): ReturnType<Views['enteredSteps']> {
     return this.views.enteredSteps(actor, params.id as InstanceId)
   }
+
+  @Route(routes.quarterlyReview)
+  quarterlyReview(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.quarterlyReview>): ReturnType<Views['quarterlyReview']> {
+    return this.views.quarterlyReview(actor, params.id as InstanceId)
+  }
+
+  @Route(routes.writeQuarterly)
+  writeQuarterly(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.writeQuarterly>): ReturnType<Cascade['writeQuarterly']> {
+    return this.cascade.writeQuarterly(actor, params.id as InstanceId, body)
+  }
 }

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { dayOf, type Instant } from '#base'
 import { SAMPLE_PASSWORD, type House } from '#assembly'
-import { openViews, type HouseFacts } from '#cascade'
-import { openAccounts, openFileReader, openPageQueries, openSessions, type Accounts } from '#database'
+import { openQueueRoom, openViews, type HouseFacts } from '#cascade'
+import { openAccounts, openFileReader, openPageQueries, openQueueQueries, openSessions, type Accounts } from '#database'
 import { isCurrent } from '#directory'
 import { openHttp, type Http } from './http.js'
 import type { Log } from './parts.js'
@@ -30,6 +30,7 @@ export async function openApi(house: House, { root, log, web = true }: { readonl
     signIn: openSignIn(accounts, openSessions(sql), house.needs.audit, () => Date.now()),
     files: { keep: (file) => house.needs.files.keep(file), read: openFileReader(sql) },
     moveClock: demoClock ? (to) => house.moveClock(typeof to === 'number' ? (to as Instant) : to) : null,
+    queues: openQueueRoom(house.needs, pages, house.queue, openQueueQueries(sql)),
     opened: receiptsOf(house, () => Date.now()),
     changes: pages,
     webRoot: web && fs.existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,

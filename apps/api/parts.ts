@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common'
 import type { FileHash, PersonId, Result } from '#base'
-import type { Cascade, KeptFile, PageQueries, Views } from '#cascade'
+import type { Cascade, KeptFile, PageQueries, QueueRoom, Views } from '#cascade'
 import type { Moved } from '#contract'
 import type { Receipt } from './receipts.js'
 import type { SignIn } from './sign-in.js'
@@ -18,6 +18,7 @@ export interface Parts {
   readonly cascade: Cascade
   readonly views: Views
   readonly signIn: SignIn
+  readonly queues: QueueRoom
   readonly files: FileShelf
   /** Moves the demo clock; null where there is none. */
   readonly moveClock: ((to: 'nextWorkingMorning' | 'week' | number) => Promise<Moved>) | null

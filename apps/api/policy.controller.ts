@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common'
+import type { InstanceId } from '#base'
 import type { Actor, Cascade, Views } from '#cascade'
 import { routes } from '#contract'
 import { Part } from './parts.js'
@@ -25,6 +26,24 @@ export class PolicyController {
   @Route(routes.adoptPolicy)
   adopt(@By() actor: Actor, @Input() { body }: InputOf<typeof routes.adoptPolicy>): ReturnType<Cascade['adoptPolicy']> {
     return this.cascade.adoptPolicy(actor, body)
+  }
+
+  @Route(routes.directivePolicy)
+  directivePolicy(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.directivePolicy>): ReturnType<Views['directivePolicy']> {
+    return this.views.directivePolicy(actor, params.id as InstanceId)
+  }
+
+  @Route(routes.previewDirectivePolicy)
+  previewOfDirective(
+    @By() actor: Actor,
+    @Input() { params, body }: InputOf<typeof routes.previewDirectivePolicy>,
+  ): ReturnType<Cascade['previewDirectivePolicy']> {
+    return this.cascade.previewDirectivePolicy(actor, params.id as InstanceId, body)
+  }
+
+  @Route(routes.adoptDirectivePolicy)
+  adoptForDirective(@By() actor: Actor, @Input() { params, body }: InputOf<typeof routes.adoptDirectivePolicy>): ReturnType<Cascade['adoptDirectivePolicy']> {
+    return this.cascade.adoptDirectivePolicy(actor, params.id as InstanceId, body)
   }
 
   @Route(routes.carryOnPolicy)

@@ -18,6 +18,11 @@ export class WorkController {
     return this.views.work(actor, params.id as InstanceId)
   }
 
+  @Route(routes.dueOf)
+  dueOf(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.dueOf>): ReturnType<Views['dueOf']> {
+    return this.views.dueOf(actor, params.id as InstanceId)
+  }
+
   @Route(routes.underway)
   underway(@By() actor: Actor, @Input() { params }: InputOf<typeof routes.underway>): ReturnType<Views['underway']> {
     return this.views.underway(actor, params.id as InstanceId)

@@ -12,6 +12,7 @@ import { rehearseCommand } from './commands/rehearse.js'
 import { restoreCommand } from './commands/restore.js'
 import { seal } from './commands/seal.js'
 import { start } from './commands/start.js'
+import { people } from './commands/people.js'
 import { units } from './commands/units.js'
 import { verifyCommand } from './commands/verify.js'
 import { walk } from './commands/walk.js'
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   history,
   chain,
   'merge-units': mergeUnits,
+  people,
   units,
   incidents,
   notify,

@@ -1,19 +1,16 @@
 import type { Directory, DirectoryData } from '#directory'
-import { loadDirectory, type Sql } from '#database'
+import { directoryVersion, loadDirectory, type Sql } from '#database'
 
-// A change of a post is felt within this time; people do not change posts by the second.
-const FRESH_MS = 5_000
-
-/** The directory as it is in the database, read anew when it is older than some seconds. */
-export function cachedDirectory(sql: Sql, make: (data: DirectoryData) => Directory): { read: () => Promise<Directory>; forget: () => void } {
-  let kept: { readonly at: number; readonly directory: Promise<Directory> } | null = null
-  return {
-    read: () => {
-      if (!kept || performance.now() - kept.at > FRESH_MS) kept = { at: performance.now(), directory: loadDirectory(sql).then(make) }
-      return kept.directory
-    },
-    forget: () => {
-      kept = null
-    },
+/** The directory as it is in the database: asks each time whether anything of it has moved, which costs one number, and reads it then. */
+export function cachedDirectory(sql: Sql, make: (data: DirectoryData) => Directory): () => Promise<Directory> {
+  let kept: { readonly version: number; readonly directory: Promise<Directory> } | null = null
+  return async () => {
+    const version = await directoryVersion(sql)
+    if (kept?.version === version) return kept.directory
+    const fresh = { version, directory: loadDirectory(sql).then(make) }
+    kept = fresh
+    // What could not be read is not kept: the next one asks again.
+    fresh.directory.catch(() => (kept = kept === fresh ? null : kept))
+    return fresh.directory
   }
 }

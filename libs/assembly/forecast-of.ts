@@ -1,5 +1,5 @@
 import { at, dayOf, type Instant, type LocalDate } from '#base'
-import { loadDirectory, openCalendarBook, openMailRoom, openNotices, openPolicyBook, standingOf } from '#database'
+import { loadDirectory, openCalendarBook, openDirectivePolicyBook, openMailRoom, openNotices, openPolicyBook, standingOf } from '#database'
 import { keptCalendar } from './kept-calendar.js'
 import { keptPolicy } from './kept-policy.js'
 import type { AsItIs } from './open-as-it-is.js'
@@ -15,8 +15,8 @@ const FOR_EVER = 8_640_000_000_000_000 as Instant
 export async function forecastOf({ database, engine }: AsItIs, settings: Settings, on: LocalDate): Promise<readonly ForecastMail[]> {
   const { sql } = database
   const now = await engine.now()
-  const policy = await keptPolicy(openPolicyBook(sql)).read()
-  if (at(on, policy.morning) <= now) throw new WrongSetting(`The morning of ${on} has passed: what went out then stands in the outbox.`)
+  const policies = await keptPolicy(openPolicyBook(sql), openDirectivePolicyBook(sql)).read()
+  if (at(on, policies.general.morning) <= now) throw new WrongSetting(`The morning of ${on} has passed: what went out then stands in the outbox.`)
   const [standing, unmailed, province, calendar] = await Promise.all([
     standingOf(sql, at(dayOf(now), '00:00')),
     openNotices(sql).unmailed(FOR_EVER),
@@ -25,5 +25,5 @@ export async function forecastOf({ database, engine }: AsItIs, settings: Setting
   ])
   const { definitions } = engine
   const rules = openMailRoom(sql)
-  return forecast({ definitions, standing, unmailed, province, calendar, policy, publicUrl: settings.publicUrl, now, rules }, on)
+  return forecast({ definitions, standing, unmailed, province, calendar, policies, publicUrl: settings.publicUrl, now, rules }, on)
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#base'
-import type { Cascade, Needs, Queries } from '#cascade'
+import type { Cascade, Needs, Queries, QueueDesk } from '#cascade'
 import type { BirthKind, Database } from '#database'
 import type { Engine } from '#engine'
 import type { Settings } from './settings.js'
@@ -21,5 +21,7 @@ export interface House {
   moveClock(to: Instant | 'nextWorkingMorning' | 'week'): Promise<{ now: Instant; fired: number }>
   /** Joins the queue: as a worker that fires timers and delivers, or (`works: false`) only to wake the workers after this process's own commits. */
   work(how?: { readonly works: boolean }): Promise<void>
+  /** The queue of wake-ups as this process reaches it; before `work` it gives no answer. */
+  readonly queue: QueueDesk
   close(): Promise<void>
 }

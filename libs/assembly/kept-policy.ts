@@ -1,14 +1,26 @@
-import { DEFAULT_POLICY, type Policy } from '#calendar'
-import { policyAsOf, type PolicyBook } from '#cascade'
+import { policiesAsOf, type DirectivePolicyBook, type Policies, type PolicyBook } from '#cascade'
 
-/** The rules of reminding in force: asks each time whether there is a new version, which costs one number, and reads it once. */
-export function keptPolicy(book: PolicyBook): { readonly read: () => Promise<Policy>; readonly book: PolicyBook } {
-  let policy = DEFAULT_POLICY
+/**
+ * The rules of reminding in force, for all and for the directives that have some of their own: asks each time whether there is anything new, which
+ * costs two numbers, and reads it once.
+ */
+export function keptPolicy(
+  book: PolicyBook,
+  own: DirectivePolicyBook,
+): { readonly read: () => Promise<Policies>; readonly book: PolicyBook; readonly own: DirectivePolicyBook } {
+  let policies = policiesAsOf([], [])
+  let said = 0
   return {
     book,
+    own,
     read: async () => {
-      if ((await book.last()) !== policy.version) policy = policyAsOf(await book.versions())
-      return policy
+      const last = await book.last()
+      if (last.version !== policies.general.version || last.own !== said) {
+        const [versions, parts] = await Promise.all([book.versions(), own.versions()])
+        policies = policiesAsOf(versions, parts)
+        said = parts.length
+      }
+      return policies
     },
   }
 }

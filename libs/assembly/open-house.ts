@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Instant } from '#base'
 import { openCascade, type Needs, type Queries } from '#cascade'
 import {
@@ -11,11 +12,14 @@ import {
   openCalendarBook,
   openCascadeQueries,
   openDatabase,
+  openDirectivePolicyBook,
   openDrafts,
   openFiles,
   openMailRoom,
   openNotices,
+  openPeople,
   openPolicyBook,
+  openQueueQueries,
   openSessions,
   pinDefinitions,
   putClockForward,
@@ -25,7 +29,7 @@ import {
 import { directoryOf } from '#directory'
 import { diagramOf, printAnnex, readText } from '#documents'
 import { openEngine, type Engine } from '#engine'
-import { migrateQueue, openRuntime, whyRedisUnreachable, type Runtime } from '#engine/runtime'
+import { migrateQueue, openRuntime, whyRedisUnreachable, type QueueDesk, type Runtime } from '#engine/runtime'
 import { openMailer, openWebhook } from '#notify'
 import { keepBackups, keepsNone, type Keeper } from './backup/keep-backups.js'
 import { carryOnCalendarRegularly } from './carry-on-calendar.js'
@@ -124,12 +128,19 @@ async function furnish(
       runtime = await openRuntime({
         engine,
         deliver: () => deliver(timed),
+        dueWithin: (from, until) => openQueueQueries(sql).dueWithin(from, until),
+        ran: ranOf(database, log),
         works,
         connection: settings.redisUrl ? { redis: settings.redisUrl } : { postgres: server.url },
         log,
       })
       close.unshift(async () => runtime?.close())
       if (works) close.unshift(sweepHourly(database, log), sealRegularly(sql, log), carryOnCalendarRegularly(cascade, log))
+    },
+    queue: {
+      state: async () => joined(runtime).state(),
+      look: async () => (runtime ? runtime.desk.look() : false),
+      retryFailed: async () => joined(runtime).retryFailed(),
     },
     close: async () => {
       await engine.settled()
@@ -141,28 +152,27 @@ async function furnish(
 /** What the use cases need of the world around them. */
 function openNeeds(settings: Settings, { sql }: Database, engine: Engine): { needs: Needs; queries: Queries } {
   const calendar = keptCalendar(openCalendarBook(sql))
-  const policy = keptPolicy(openPolicyBook(sql))
+  const policy = keptPolicy(openPolicyBook(sql), openDirectivePolicyBook(sql))
   const queries = openCascadeQueries(sql)
-  const directory = cachedDirectory(sql, directoryOf)
   const needs: Needs = {
     engine,
     queries,
-    directory: directory.read,
+    directory: cachedDirectory(sql, directoryOf),
     calendar: calendar.last,
     calendarNow: calendar.read,
     calendarBook: calendar.book,
-    policy: policy.read,
+    policy: async () => (await policy.read()).general,
+    policies: policy.read,
     policyBook: policy.book,
+    directivePolicyBook: policy.own,
     publicUrl: settings.publicUrl,
     drafts: openDrafts(sql),
-    aliases: openAliases(sql, directory.forget),
+    aliases: openAliases(sql),
     files: openFiles(sql),
     notices: openNotices(sql),
     audit: openAudit(sql),
-    endUnit: async (ending) => {
-      await endUnit(sql, ending)
-      directory.forget()
-    },
+    endUnit: (ending) => endUnit(sql, ending),
+    people: openPeople(sql, directoryOf),
     diagramOf,
     readText: async (file) => {
       const read = await readText(file, { ocr: settings.ocr })
@@ -178,6 +188,25 @@ function openNeeds(settings: Settings, { sql }: Database, engine: Engine): { nee
 function channelsOf({ smtpUrl, mailFrom, mailsPerMinute, webhook, webhooksPerMinute, publicUrl, channelMs: timeoutMs }: Settings): Needs['channels'] {
   const mail = openMailer({ smtpUrl, from: mailFrom, publicUrl, perMinute: mailsPerMinute, timeoutMs })
   return webhook === null ? [mail] : [mail, openWebhook({ ...webhook, publicUrl, perMinute: webhooksPerMinute, timeoutMs })]
+}
+
+function joined(runtime: Runtime | null): QueueDesk {
+  if (runtime === null) throw new Error('this process has not joined the queue')
+  return runtime.desk
+}
+
+// Told to a person who looks, not to a machine that counts: a sweeper that looks more often than this says so once.
+const TOLD_EVERY_MS = 10_000
+
+/** Keeps when the sweeper and the planner of any process last came to their end. */
+function ranOf({ sql }: Pick<Database, 'sql'>, log: Log): (part: 'sweeper' | 'planner') => void {
+  const queries = openQueueQueries(sql)
+  const last = { sweeper: -Infinity, planner: -Infinity }
+  return (part) => {
+    if (performance.now() - last[part] < TOLD_EVERY_MS) return
+    last[part] = performance.now()
+    queries.ran(part, `${hostname()}-${process.pid}`).catch((error: Error) => log('ran.lost', { part, error: error.message }))
+  }
 }
 
 const HOUR = 3_600_000

@@ -26,6 +26,8 @@ export interface Rung {
   readonly at: Instant
   /** The day that this ladder counts from, where it is not the work's own: the Office's time to decide or to check. */
   readonly due?: LocalDate
+  /** The hour of that day, where the ladder runs in hours. */
+  readonly dueTime?: string
   readonly kind: RungKind
   /** `lapsed` hands over to the work region; any other word becomes the stage. */
   readonly stage: Exclude<Stage, 'reported' | 'stopped'> | 'lapsed'
@@ -33,6 +35,8 @@ export interface Rung {
   readonly tell: readonly Role[]
   /** Roles that get it on their weekly list (Monday 07:30) instead of the next digest. */
   readonly weekly?: readonly Role[]
+  /** Counted in hours from the moment of the date (hỏa tốc): it keeps its distance by the clock, whatever becomes of working days. */
+  readonly inHours?: true
 }
 
 /** Whose word a date is. Only `signed` may reach a leader of the province (DESIGN §2). */
@@ -42,6 +46,8 @@ export type DueSource = (typeof DUE_SOURCES)[number]
 /** A date with its origin: the letter's own words, the day it came to, and the rules that led there. */
 export interface Due {
   readonly on: LocalDate | null
+  /** The hour of that day, `hh:mm` up to `24:00`, where a paper or an officer names one; without it the day ends at 24:00. Only hỏa tốc counts by it. */
+  readonly time?: string
   readonly source: DueSource
   /** The words of the letter, or null where the letter says nothing. */
   readonly text: string | null
@@ -58,4 +64,9 @@ export interface Counted {
   readonly from: LocalDate
   readonly n: number
   readonly unit: TermUnit
+}
+
+/** A distance in working days times a share (khẩn, thượng khẩn): away from zero, rounded up, never below one day; on the day stays on the day. */
+export function shortenedBy(workingDays: number, share: number): number {
+  return workingDays === 0 ? 0 : Math.sign(workingDays) * Math.max(1, Math.ceil(Math.abs(workingDays) * share))
 }

@@ -1,21 +1,22 @@
-import { at } from '#base'
+import { at, HOUR, instant, shortenedBy } from '#base'
 import type { Instant, LocalDate, Role, Rung } from '#base'
 import { DEFAULT_POLICY } from './policies.js'
 import type { DatedStep, Policy, PolicyRung } from './policies.js'
-import { dayInMonth, endOfDay } from './term.js'
+import { dayInMonth, endOfDay, momentOfDue } from './term.js'
+import type { HourRung, Urgency } from './urgency.js'
 import { addWorkingDays, lastWorkingDay } from './working-days.js'
 import type { WorkingCalendar } from './working-calendar.js'
 
-/**
- * The degrees of urgency of Decree 30/2020/NĐ-CP. They shorten every distance of the ladder: khẩn to a half, thượng khẩn to a quarter,
- * hỏa tốc to an eighth, rounded up and never below one day. Hỏa tốc means hours: those come with the deadlines issue.
- */
-export type Urgency = 'normal' | 'khan' | 'thuong-khan' | 'hoa-toc'
-const SHARE: Record<Urgency, number> = { normal: 1, khan: 1 / 2, 'thuong-khan': 1 / 4, 'hoa-toc': 1 / 8 }
+/** One line of a step's ladder: in working days, or in hours for hỏa tốc. */
+export type LadderLine = PolicyRung | HourRung
+/** Working days, or hours, from the date. */
+export const distanceOf = (line: LadderLine): number => ('hours' in line ? line.hours : line.workingDays)
 
 export interface LadderInput {
   readonly step: DatedStep
   readonly due: LocalDate
+  /** The hour of the due day, `hh:mm`; only a ladder in hours counts by it. 24:00 when left out. */
+  readonly time?: string | undefined
   readonly urgency?: Urgency | undefined
   readonly now: Instant
   /** Adds a `lapse` at 24:00 of the so manieth working day after the due day: the work then moves on by itself. */
@@ -26,18 +27,25 @@ export interface LadderInput {
   readonly policy: Policy
 }
 
-/** A distance of the ladder under an urgency, in working days. */
-export function shortened(workingDays: number, urgency: Urgency): number {
-  return workingDays === 0 ? 0 : Math.sign(workingDays) * Math.max(1, Math.ceil(Math.abs(workingDays) * SHARE[urgency]))
+/** The lines of a step's ladder under an urgency: hỏa tốc has its own, in hours (Decree 30/2020/NĐ-CP lets it wait for nothing). */
+export function linesOf({ steps, urgency: { hoaToc } }: Pick<Policy, 'steps' | 'urgency'>, step: DatedStep, urgency: Urgency): readonly LadderLine[] {
+  return urgency === 'hoa-toc' ? hoaToc.steps[step] : steps[step]
 }
 
-/** When a rung of the policy rings for a date: the policy's morning, or 24:00 of the day itself. */
+/** A distance of the ladder under an urgency, in working days: khẩn has a share of them, thượng khẩn a smaller one, rounded up, never below one day. */
+export function shortened(workingDays: number, urgency: Urgency, { urgency: { khan, thuongKhan } }: Pick<Policy, 'urgency'>): number {
+  const share = urgency === 'normal' ? 1 : urgency === 'khan' ? khan.share : thuongKhan.share
+  return shortenedBy(workingDays, share)
+}
+
+/** When a line of the policy rings for a date: the policy's morning, or 24:00 of the day itself; one in hours so many hours from its moment. */
 export function momentOf(
-  rung: PolicyRung,
-  { due, urgency = 'normal', calendar, policy }: Pick<LadderInput, 'due' | 'urgency' | 'calendar' | 'policy'>,
+  rung: LadderLine,
+  { due, time, urgency = 'normal', calendar, policy }: Pick<LadderInput, 'due' | 'time' | 'urgency' | 'calendar' | 'policy'>,
 ): Instant {
+  if ('hours' in rung) return instant(momentOfDue({ on: due, time }) + rung.hours * HOUR)
   if (rung.kind === 'overdue') return endOfDay(due)
-  const days = shortened(rung.workingDays, urgency)
+  const days = shortened(rung.workingDays, urgency, policy)
   // "On the day" of a date that fell on a day off is the last morning on which somebody reads it.
   return at(days === 0 ? lastWorkingDay(calendar, due) : addWorkingDays(calendar, due, days), policy.morning)
 }
@@ -46,8 +54,11 @@ function lapseAt(moment: Instant): Rung {
   return { at: moment, kind: 'lapse', level: 0, stage: 'lapsed', tell: [] }
 }
 
-export function rungOf({ kind, stage, level, tell, weekly }: PolicyRung, moment: Instant): Rung {
-  return { at: moment, kind, level, stage, tell, ...(weekly && { weekly }) }
+export function rungOf(line: LadderLine, moment: Instant): Rung {
+  const { kind, stage, level, tell } = line
+  const rung: Rung = { at: moment, kind, level, stage, tell }
+  if ('hours' in line) return { ...rung, inHours: true }
+  return line.weekly ? { ...rung, weekly: line.weekly } : rung
 }
 
 const union = (one: readonly Role[] = [], other: readonly Role[] = []): Role[] => [...new Set([...one, ...other])]
@@ -78,12 +89,13 @@ function withoutBurst(rungs: readonly Rung[], now: Instant): Rung[] {
 /**
  * Reminders and escalations of one due day, earliest first. Messages fall on working days at the policy's morning (07:30
  * Asia/Ho_Chi_Minh): D−5 is five working days before, D+1 the first working day after; `overdue` turns the status at 24:00 of the day.
+ * Under hỏa tốc each rung comes so many hours from the moment of the date (`time`, else 24:00), day and night, working day or not.
  * What lies at or before `now` is dropped, except the last rung that sets a stage: a ladder that is set late takes that one at once
  * and starts on the right stage, without a burst of old messages. Throws `Refusal` `calendar.yearUnknown`.
  */
 export function ladderOf(input: LadderInput): Rung[] {
-  const { due, lapseAfterWorkingDays: lapse, climbs = true, calendar, policy, step, now } = input
-  const rungs = policy.steps[step].map((rung) => rungOf(rung, momentOf(rung, input)))
+  const { due, lapseAfterWorkingDays: lapse, climbs = true, calendar, policy, step, urgency = 'normal', now } = input
+  const rungs = linesOf(policy, step, urgency).map((rung) => rungOf(rung, momentOf(rung, input)))
   if (lapse !== undefined) rungs.push(lapseAt(endOfDay(addWorkingDays(calendar, due, lapse))))
   return withoutBurst(oncePerMorning(climbs ? rungs : withoutClimbing(rungs)), now)
 }

@@ -1,5 +1,7 @@
 import { localDate } from '#base'
 import type { LocalDate, Role, Rung, RungKind } from '#base'
+import { HOUR_LADDERS } from './urgency.js'
+import type { UrgencyRules } from './urgency.js'
 
 /**
  * What can wait for somebody: a unit's own plan, a named task, a unit's report, the focal unit's consolidated report, the drafting
@@ -28,13 +30,16 @@ export interface Policy {
   readonly version: number
   readonly since: LocalDate
   readonly steps: Readonly<Record<StepKind, StepPolicy>>
+  readonly urgency: UrgencyRules<DatedStep>
   /** When the daily digest goes out, `hh:mm` Asia/Ho_Chi_Minh. */
   readonly morning: string
+  /** When the working day of the provincial organs ends, `hh:mm`: what is not urgent is not sent later. */
+  readonly dayEnds: string
   /** When the weekly list goes out; 1 = Monday. */
   readonly weekly: { readonly weekday: number; readonly clock: string }
-  /** Above this share of the units late, the date is at fault: one line to the desk officer, no climb per unit … */
+  /** Above this share of the units late on one obligation the date is at fault: one line about the date, no climb per unit … */
   readonly massLateShare: number
-  /** … and so it is above this many units late on one obligation. */
+  /** … where more than so many units are late: one of three is no mass. */
   readonly massLateUnits: number
   /** A reported duty counts as confirmed when the Office has not objected for so long. */
   readonly consentWorkingDays: number
@@ -44,6 +49,8 @@ export interface Policy {
   readonly supplementWorkingDays: number
   /** A request for more time, or "not ours", is answered within so many days. */
   readonly answerWorkingDays: number
+  /** How often one piece of work may get more time on a unit's request, 0–2. */
+  readonly extensionsAtMost: number
   /** A round opens so long before the units' day, and the focal unit has so long after it. */
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
@@ -127,14 +134,17 @@ export const DEFAULT_POLICY: Policy = {
   version: 1,
   since: localDate('2024-01-01'),
   steps: { ownPlan, duty, unitReport, consolidation, draftingLetter, decision, checking, urged, undated },
+  urgency: { khan: { share: 0.5 }, thuongKhan: { share: 0.25 }, hoaToc: { steps: HOUR_LADDERS, answerHours: 2, receiptHours: 1 } },
   morning: '07:30',
+  dayEnds: '17:00',
   weekly: { weekday: 1, clock: '07:30' },
   massLateShare: 0.3,
-  massLateUnits: 15,
+  massLateUnits: 4,
   consentWorkingDays: 5,
   proposalReviewWorkingDays: 3,
   supplementWorkingDays: 5,
   answerWorkingDays: 2,
+  extensionsAtMost: 1,
   roundOpensWorkingDays: 20,
   roundConsolidatesWorkingDays: 10,
   proposedDueWorkingDays: 20,

@@ -1,10 +1,13 @@
+import { distanceOf } from './ladder.js'
+import type { LadderLine } from './ladder.js'
 import { STEP_KINDS } from './policies.js'
-import type { PolicyRung, StepKind, StepPolicy } from './policies.js'
+import type { DatedStep, StepKind } from './policies.js'
 import type { PolicyBody } from './policy-faults.js'
 
 /** The numbers of a policy by name, as plain values. */
 export const POLICY_NUMBERS = [
   'morning',
+  'dayEnds',
   'weekly.weekday',
   'weekly.clock',
   'massLateShare',
@@ -13,59 +16,69 @@ export const POLICY_NUMBERS = [
   'proposalReviewWorkingDays',
   'supplementWorkingDays',
   'answerWorkingDays',
+  'extensionsAtMost',
   'roundOpensWorkingDays',
   'roundConsolidatesWorkingDays',
   'proposedDueWorkingDays',
+  'khanShare',
+  'thuongKhanShare',
+  'hoaTocAnswerHours',
+  'hoaTocReceiptHours',
 ] as const
 export type PolicyNumber = (typeof POLICY_NUMBERS)[number]
 
 /** One place in which two policies differ. */
 export type PolicyDifference =
-  | { readonly is: 'added'; readonly step: StepKind; readonly rung: PolicyRung }
-  | { readonly is: 'removed'; readonly step: StepKind; readonly rung: PolicyRung }
-  | { readonly is: 'moved' | 'told'; readonly step: StepKind; readonly was: PolicyRung; readonly rung: PolicyRung }
+  | { readonly is: 'added'; readonly step: StepKind; readonly rung: LadderLine }
+  | { readonly is: 'removed'; readonly step: StepKind; readonly rung: LadderLine }
+  | { readonly is: 'moved' | 'told'; readonly step: StepKind; readonly was: LadderLine; readonly rung: LadderLine }
   | { readonly is: 'number'; readonly name: PolicyNumber; readonly was: number | string; readonly value: number | string }
 
 /** A rung of the one policy and the rung of the other that it became; null where there is none. */
 export interface PairedRung {
-  readonly was: PolicyRung | null
-  readonly is: PolicyRung | null
+  readonly was: LadderLine | null
+  readonly is: LadderLine | null
 }
 
 /**
- * Which rung became which: of one kind and stage, first those on the same day, then the rest in their order, which have moved; what is left over
+ * Which rung became which: of one kind and stage, first those at the same distance, then the rest in their order, which have moved; what is left over
  * was added or removed.
  */
-export function pairedRungs(was: StepPolicy, is: StepPolicy): PairedRung[] {
+export function pairedRungs(was: readonly LadderLine[], is: readonly LadderLine[]): PairedRung[] {
   const pairs: PairedRung[] = []
   const left = [...was]
-  const take = (found: PolicyRung | undefined): PolicyRung | null => (found === undefined ? null : (left.splice(left.indexOf(found), 1)[0] ?? null))
-  const stays = new Map(is.map((rung) => [rung, take(left.find((one) => isSame(one, rung) && one.workingDays === rung.workingDays))]))
+  const take = (found: LadderLine | undefined): LadderLine | null => (found === undefined ? null : (left.splice(left.indexOf(found), 1)[0] ?? null))
+  const stays = new Map(is.map((rung) => [rung, take(left.find((one) => isSame(one, rung) && distanceOf(one) === distanceOf(rung)))]))
   for (const rung of is) pairs.push({ was: stays.get(rung) ?? take(left.find((one) => isSame(one, rung))), is: rung })
   return [...pairs, ...left.map((rung): PairedRung => ({ was: rung, is: null }))]
 }
 
-const isSame = (one: PolicyRung, other: PolicyRung): boolean => one.kind === other.kind && one.stage === other.stage
+const isSame = (one: LadderLine, other: LadderLine): boolean => one.kind === other.kind && one.stage === other.stage
 
-/** All in which `is` differs from `was`, step by step, then the numbers. */
+/** All in which `is` differs from `was`, step by step, in days and in hours, then the numbers. */
 export function policyDifference(was: PolicyBody, is: PolicyBody): PolicyDifference[] {
   return [
     ...STEP_KINDS.flatMap((step) => stepDifference(step, was.steps[step], is.steps[step])),
+    ...STEP_KINDS.flatMap((step) => (step === 'undated' ? [] : stepDifference(step, hoursOf(was, step), hoursOf(is, step)))),
     ...POLICY_NUMBERS.flatMap((name) => numberDifference(name, was, is)),
   ]
 }
 
-function stepDifference(step: StepKind, before: StepPolicy, after: StepPolicy): PolicyDifference[] {
+const hoursOf = ({ urgency }: PolicyBody, step: DatedStep): readonly LadderLine[] => urgency.hoaToc.steps[step]
+
+function stepDifference(step: StepKind, before: readonly LadderLine[], after: readonly LadderLine[]): PolicyDifference[] {
   return pairedRungs(before, after).flatMap(({ was, is }): PolicyDifference[] => {
     if (was === null) return is === null ? [] : [{ is: 'added', step, rung: is }]
     if (is === null) return [{ is: 'removed', step, rung: was }]
-    const moved: PolicyDifference[] = was.workingDays === is.workingDays ? [] : [{ is: 'moved', step, was, rung: is }]
+    const moved: PolicyDifference[] = distanceOf(was) === distanceOf(is) ? [] : [{ is: 'moved', step, was, rung: is }]
     return sameTelling(was, is) ? moved : [...moved, { is: 'told', step, was, rung: is }]
   })
 }
 
 const listed = (roles: readonly string[] = []): string => [...roles].sort().join(' ')
-const sameTelling = (one: PolicyRung, other: PolicyRung): boolean => listed(one.tell) === listed(other.tell) && listed(one.weekly) === listed(other.weekly)
+const weeklyOf = (line: LadderLine): readonly string[] => ('weekly' in line ? (line.weekly ?? []) : [])
+const sameTelling = (one: LadderLine, other: LadderLine): boolean =>
+  listed(one.tell) === listed(other.tell) && listed(weeklyOf(one)) === listed(weeklyOf(other))
 
 function numberDifference(name: PolicyNumber, before: PolicyBody, after: PolicyBody): PolicyDifference[] {
   const [was, value] = [policyNumber(before, name), policyNumber(after, name)]
@@ -74,6 +87,21 @@ function numberDifference(name: PolicyNumber, before: PolicyBody, after: PolicyB
 
 /** The value of a number by its name. */
 export function policyNumber(policy: PolicyBody, name: PolicyNumber): number | string {
-  if (name === 'weekly.weekday') return policy.weekly.weekday
-  return name === 'weekly.clock' ? policy.weekly.clock : policy[name]
+  const { weekly, urgency } = policy
+  switch (name) {
+    case 'weekly.weekday':
+      return weekly.weekday
+    case 'weekly.clock':
+      return weekly.clock
+    case 'khanShare':
+      return urgency.khan.share
+    case 'thuongKhanShare':
+      return urgency.thuongKhan.share
+    case 'hoaTocAnswerHours':
+      return urgency.hoaToc.answerHours
+    case 'hoaTocReceiptHours':
+      return urgency.hoaToc.receiptHours
+    default:
+      return policy[name]
+  }
 }

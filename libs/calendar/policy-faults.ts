@@ -1,5 +1,7 @@
 import { levelOf, OFFICE_ROLES, type Role } from '#base'
+import { distanceOf } from './ladder.js'
 import { STEP_KINDS } from './policies.js'
+import type { LadderLine } from './ladder.js'
 import type { Policy, PolicyRung, StepKind, StepPolicy } from './policies.js'
 
 /** What an edited policy says; which version it is and since when, the house adds. */
@@ -9,6 +11,7 @@ export type PolicyBody = Omit<Policy, 'version' | 'since'>
 export interface PolicyFault {
   readonly step: StepKind | null
   readonly rung: number | null
+  /** `hoaToc` where it is the step's ladder in hours. */
   readonly field: string | null
   readonly why: PolicyWrong
 }
@@ -30,6 +33,11 @@ export const POLICY_WRONGS = [
   'onlyReviews',
   'share',
   'clock',
+  'generalOnly',
+  'dayEnds',
+  'extensions',
+  'hours',
+  'urgencyShare',
 ] as const
 export type PolicyWrong = (typeof POLICY_WRONGS)[number]
 
@@ -39,8 +47,20 @@ const STAGE_OF = { reminder: ['dueSoon'], overdue: ['overdue'], escalation: ['of
 const RISING: readonly PolicyRung['stage'][] = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed']
 
 /** Every fault of a policy whose members are of the right kind, step by step. A policy without one is safe to follow. */
-export function policyFaults({ steps }: PolicyBody): PolicyFault[] {
-  return STEP_KINDS.flatMap((step) => (step === 'undated' ? undatedFaults(steps.undated) : datedFaults(step, steps[step])))
+export function policyFaults(policy: PolicyBody): PolicyFault[] {
+  const { steps, urgency } = policy
+  const inHours = (step: StepKind): PolicyFault[] =>
+    step === 'undated' ? [] : datedFaults(step, urgency.hoaToc.steps[step]).map((one) => ({ ...one, field: 'hoaToc' }))
+  return [
+    ...STEP_KINDS.flatMap((step) => (step === 'undated' ? undatedFaults(steps.undated) : datedFaults(step, steps[step]))),
+    ...STEP_KINDS.flatMap(inHours),
+    ...hoursFaults(policy),
+  ]
+}
+
+/** What goes out in the morning must find somebody at work. */
+function hoursFaults({ morning, weekly, dayEnds }: PolicyBody): PolicyFault[] {
+  return morning < dayEnds && weekly.clock < dayEnds ? [] : [{ step: null, rung: null, field: 'dayEnds', why: 'dayEnds' }]
 }
 
 const fault = (step: StepKind, rung: number | null, why: PolicyWrong): PolicyFault => ({ step, rung, field: null, why })
@@ -50,7 +70,7 @@ function undatedFaults(rungs: StepPolicy): PolicyFault[] {
   return [...(kept ? [] : [fault('undated', null, 'onlyReviews')]), ...rungs.flatMap((rung, i) => rungFaults('undated', rung, i + 1))]
 }
 
-function datedFaults(step: StepKind, rungs: StepPolicy): PolicyFault[] {
+function datedFaults(step: StepKind, rungs: readonly LadderLine[]): PolicyFault[] {
   const found = rungs.flatMap((rung, i) => [...rungFaults(step, rung, i + 1), ...placeFaults(step, rungs, i)])
   if (rungs.filter(({ kind }) => kind === 'overdue').length !== 1) found.push(fault(step, null, 'overdueOnce'))
   const hears = rungs.some(({ kind, tell }) => kind === 'escalation' && tell.some((role) => (OFFICE_ROLES as readonly Role[]).includes(role)))
@@ -58,21 +78,38 @@ function datedFaults(step: StepKind, rungs: StepPolicy): PolicyFault[] {
   return found
 }
 
-function rungFaults(step: StepKind, rung: PolicyRung, n: number): PolicyFault[] {
+function rungFaults(step: StepKind, rung: LadderLine, n: number): PolicyFault[] {
   return [...kindFaults(step, rung), ...tellFaults(rung)].map((why) => fault(step, n, why))
 }
 
-function kindFaults(step: StepKind, { kind, stage, level, workingDays }: PolicyRung): PolicyWrong[] {
-  const wrong: PolicyWrong[] = []
+function kindFaults(step: StepKind, line: LadderLine): PolicyWrong[] {
+  const { kind, stage, level } = line
+  const wrong = distanceFaults(line)
   if (!(STAGE_OF[kind] as readonly string[]).includes(stage) || levelOf(stage) !== level) wrong.push('level')
-  if (kind === 'reminder' && workingDays > 0) wrong.push('reminderAfterDate')
-  if ((kind === 'escalation' || kind === 'proposal') && workingDays < 1) wrong.push('escalationBeforeDate')
   if (kind === 'proposal' && step !== 'urged') wrong.push('proposalOnlyUrged')
   if (kind === 'review' && step !== 'undated') wrong.push('onlyReviews')
   return wrong
 }
 
-function tellFaults({ kind, tell, weekly = [] }: PolicyRung): PolicyWrong[] {
+function distanceFaults(line: LadderLine): PolicyWrong[] {
+  const [distance, isInHours] = [distanceOf(line), 'hours' in line]
+  switch (line.kind) {
+    // A reminder in hours must lie before the moment; one in days may come on the morning of the day itself.
+    case 'reminder':
+      return distance > (isInHours ? -1 : 0) ? ['reminderAfterDate'] : []
+    case 'overdue':
+      return isInHours && distance !== 0 ? ['hours'] : []
+    case 'escalation':
+    case 'proposal':
+      return distance < 1 ? ['escalationBeforeDate'] : []
+    default:
+      return []
+  }
+}
+
+function tellFaults(line: LadderLine): PolicyWrong[] {
+  const { kind, tell } = line
+  const weekly = 'weekly' in line ? (line.weekly ?? []) : []
   const wrong: PolicyWrong[] = []
   if ((kind === 'overdue') !== (tell.length === 0)) wrong.push('nobody')
   if (weekly.some((role) => !tell.includes(role))) wrong.push('weeklyNotTold')
@@ -81,10 +118,10 @@ function tellFaults({ kind, tell, weekly = [] }: PolicyRung): PolicyWrong[] {
 }
 
 /** Rungs stand in the order of their days, and what has climbed does not come down again. */
-function placeFaults(step: StepKind, rungs: StepPolicy, i: number): PolicyFault[] {
+function placeFaults(step: StepKind, rungs: readonly LadderLine[], i: number): PolicyFault[] {
   const [before, rung] = [rungs[i - 1], rungs[i]]
   if (!before || !rung) return []
-  if (before.kind === rung.kind && before.stage === rung.stage && before.workingDays === rung.workingDays) return [fault(step, i + 1, 'twice')]
-  const falls = rung.workingDays < before.workingDays || RISING.indexOf(rung.stage) < RISING.indexOf(before.stage)
+  if (before.kind === rung.kind && before.stage === rung.stage && distanceOf(before) === distanceOf(rung)) return [fault(step, i + 1, 'twice')]
+  const falls = distanceOf(rung) < distanceOf(before) || RISING.indexOf(rung.stage) < RISING.indexOf(before.stage)
   return falls ? [fault(step, i + 1, 'outOfOrder')] : []
 }

@@ -62,7 +62,7 @@ describe('Rules of reminding as data', () => {
         withPlan(([first, ...rest]) => [...(first ? [first] : []), added, ...rest]),
       ),
     ).toEqual([{ is: 'added', step: 'ownPlan', rung: added }])
-    expect(policyDifference(before, { ...before, massLateUnits: 20 })).toEqual([{ is: 'number', name: 'massLateUnits', was: 15, value: 20 }])
+    expect(policyDifference(before, { ...before, massLateUnits: 20 })).toEqual([{ is: 'number', name: 'massLateUnits', was: 4, value: 20 }])
   })
 })
 

@@ -1,4 +1,4 @@
-import { addDays, at, clockOf, dayOf, formatDate, instant, MINUTE } from '#base'
+import { addDays, at, clockOf, DAY, dayOf, daysBetween, formatDate, instant, MINUTE } from '#base'
 import type { Counted, Due, Instant, LocalDate, Rung } from '#base'
 import { dayInMonth, dueOfTerm, endOfDay } from './term.js'
 import { oncePerMorning } from './ladder.js'
@@ -69,7 +69,7 @@ function recountMoment(change: Recount, { at: moment, kind }: Rung, anchor: Anch
   const isMidnight = clockOf(moment) === '00:00'
   const day = isMidnight ? dayEnded(moment) : dayOf(moment)
   if (kind === 'review') return at(lastWorkingDay(change.after, quarterEnd(day)), clockOf(moment))
-  // What rings on a day that was off was not counted in working days: hours of the highest urgency.
+  // What rings on a day that was off was not counted in working days.
   if (!isWorkingDay(change.before, day)) return moment
   const moved = anchor ? recountAround(change, anchor.was, anchor.is, day) : recountDay(change, day)
   if (moved === day) return moment
@@ -87,6 +87,8 @@ export function recountLadder(change: Recount, ladder: readonly Rung[], due: Anc
   const own = overdue && dayEnded(overdue.at)
   const anchor = own === undefined ? passed(change, due) : own === due?.was ? due : { was: own, is: recountDay(change, own) }
   const moved = ladder.map((rung): Rung => {
+    // Hours run by the clock, whatever day is off: they move only with the date itself, by whole days.
+    if (rung.inHours) return rung.due === undefined && due ? { ...rung, at: instant(rung.at + daysBetween(due.was, due.is) * DAY) } : rung
     const from = anchorOf(change, rung, anchor)
     return { ...rung, at: notAtOnce(change, rung, recountMoment(change, rung, from)), ...(rung.due !== undefined && from ? { due: from.is } : {}) }
   })

@@ -3,6 +3,7 @@ import type { Instant, LocalDate, TermUnit } from '#base'
 import type { CalendarDay } from './day.js'
 import { addWorkingDays, daysOffBetween, isWorkingDay, makeUpDaysBetween, nextWorkingDay } from './working-days.js'
 import { legalCalendar } from './working-calendar.js'
+import type { DueHour } from './urgency.js'
 import type { WorkingCalendar } from './working-calendar.js'
 
 /** A day that a rule led to, and the rules in the order they were applied, each a short sentence with its article. */
@@ -40,6 +41,11 @@ const ENDS: Record<Exclude<TermUnit, 'workingDay'>, string> = {
 /** The end of the day, 24:00 Asia/Ho_Chi_Minh: the last moment of a term (Civil Code 2015, art. 148.6). */
 export function endOfDay(date: LocalDate): Instant {
   return at(date, '24:00')
+}
+
+/** The last moment in time of a date with an hour, 24:00 of the day without one. */
+export function momentOfDue({ on, time = '24:00' }: DueHour): Instant {
+  return at(on, time)
 }
 
 // Decree 30/2020/NĐ-CP, Annex I: a nought before days below 10 and before the months 1 and 2 only.

@@ -102,15 +102,18 @@ type Clause = NonNullable<DraftChange['obligations']>[number]
 function corrected(one: WorkingObligation, change: DraftChange): WorkingObligation {
   const own = change.obligations?.find(({ path }) => path === one.path)
   if (!own) return one
-  const { path: _, dueOn: __, dropReason: ___, units, ...fields } = own
+  const { path: _, dueOn: __, dueTime: ___, dropReason: ____, units, ...fields } = own
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<WorkingObligation>
   const chosen = units === undefined ? {} : { units: units as UnitId[], unitsChosen: true }
   return withReason({ ...one, ...set, ...chosen, due: dueAfter(one, own), corrected: true }, own)
 }
 
-function dueAfter({ due }: WorkingObligation, { dueOn }: Clause): WorkingObligation['due'] {
-  if (dueOn === undefined) return due
-  return dueOn === null ? { ...due, on: null, source: 'none', rules: [] } : officerDue(dueOn, due.text)
+/** The hour stays with another day, as it was read or given, until somebody takes it away. */
+function dueAfter({ due: { time: before, ...due } }: WorkingObligation, { dueOn, dueTime }: Clause): WorkingObligation['due'] {
+  const time = dueTime === undefined ? before : (dueTime ?? undefined)
+  const on = dueOn === undefined ? due.on : dueOn
+  if (on === null) return dueOn === null ? { ...due, on: null, source: 'none', rules: [] } : due
+  return dueOn === undefined && time === before ? { ...due, ...(time !== undefined && { time }) } : officerDue(on, due.text, [], time)
 }
 
 /** Why it was dropped, as long as it is. */

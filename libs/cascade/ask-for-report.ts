@@ -7,7 +7,7 @@ import { contextOfLoaded, current, directiveMore, nameOf } from './context.js'
 import type { DraftBody } from './draft-body.js'
 import type { Actor, Needs } from './needs.js'
 import { officeOrFocal, rolesTowards } from './roles.js'
-import { worldOf } from './world.js'
+import { within, worldOf } from './world.js'
 
 type Input = BodyOf<typeof routes.askForReport>
 
@@ -16,7 +16,7 @@ type Input = BodyOf<typeof routes.askForReport>
  * number and day orders it. Problems: `round.nobody`, `date.past`, `scope.forbidden`, `event.notAllowedHere` when the directive has ended.
  */
 export async function askForReport(needs: Needs, actor: Actor, directive: InstanceId, input: Input): Promise<Result<{ instance: number; units: number }>> {
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), directive)
   const loaded = await needs.engine.load(directive)
   if (!loaded.ok) return loaded
   const asks = officeOrFocal(world, actor, contextOfLoaded(loaded.value))
@@ -56,6 +56,7 @@ export async function askForReport(needs: Needs, actor: Actor, directive: Instan
       rules: asked ? [`Theo Văn bản số ${asked.number} ngày ${formatDate(asked.issuedOn)}.`] : ['Hạn do Văn phòng đặt.'],
     },
     { header: header as DraftBody['header'] },
+    world,
   )
   const done = await needs.engine.send({
     actor: actor.person,

@@ -12,14 +12,14 @@ import { openQuestions, wordsOf } from './questions.js'
 import { personRef } from './draft-view.js'
 import { officeOnly, rolesTowards } from './roles.js'
 import { lettersFacts } from './take-in-letter.js'
-import { worldOf, type World } from './world.js'
+import { within, worldOf, type World } from './world.js'
 
 /**
  * Giao nhiệm vụ. One command: the directive's move and the birth of every assignment, plan, duty and round; all or none. The key is the
  * directive's own, so a double click assigns once. Problems: `draft.unknown`, `draft.stale`, `draft.open`, `scope.forbidden`.
  */
 export async function assign(needs: Needs, actor: Actor, directive: InstanceId, revision: number): Promise<Result<Assigned>> {
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), directive)
   const office = officeOnly(world, actor)
   if (!office.ok) return office
   const kept = await loadDraft(needs, directive)
@@ -102,7 +102,7 @@ function births(directive: InstanceId, body: DraftBody, cascade: CascadeToBe, wo
     ]
   })
   const rounds = cascade.rounds.map((round): Move => ({
-    start: { id: next(), definition: current('report-round'), parent: directive, input: roundInput(directive, round, body) },
+    start: { id: next(), definition: current('report-round'), parent: directive, input: roundInput(directive, round, body, world) },
   }))
   return [...assignments, ...rounds]
 }
@@ -116,7 +116,7 @@ const people = ({ header }: DraftBody): Record<string, unknown> => ({
 })
 
 export function assignmentInput(directive: InstanceId, unit: UnitId, body: DraftBody, world: World): Record<string, unknown> {
-  return { ...people(body), unit, directive, step: 'duty', title: body.header.subject ?? '', ladder: receiptLadder(world) }
+  return { ...people(body), unit, directive, step: 'duty', title: body.header.subject ?? '', ladder: receiptLadder(world, body.header.urgency) }
 }
 
 const SILENT = 'Hạn đã qua trước khi nhập văn bản: hệ thống không nhắc, không tính quá hạn.'
@@ -150,7 +150,12 @@ export function childInput(
 }
 
 /** The round sleeps until its opening; what its children need is remembered here, so that opening needs no draft. */
-export function roundInput(directive: InstanceId, round: Omit<WorkingRound, 'id'>, body: Pick<DraftBody, 'header'>): Record<string, unknown> {
+export function roundInput(
+  directive: InstanceId,
+  round: Omit<WorkingRound, 'id'>,
+  body: Pick<DraftBody, 'header'>,
+  { policy: { roundConsolidatesWorkingDays: days } }: Pick<World, 'policy'>,
+): Record<string, unknown> {
   const { label, path, quote, via, units, dueOn, consolidatedBy, opensOn, source, rules } = round
   return {
     ...people(body as DraftBody),
@@ -166,8 +171,8 @@ export function roundInput(directive: InstanceId, round: Omit<WorkingRound, 'id'
       on: consolidatedBy,
       source: 'officer',
       text: null,
-      rules: [`Đơn vị gửi chậm nhất ${formatDate(dueOn)}; tổng hợp trong 10 ngày làm việc sau đó.`],
-      counted: { from: dueOn, n: 10, unit: 'workingDay' },
+      rules: [`Đơn vị gửi chậm nhất ${formatDate(dueOn)}; tổng hợp trong ${days} ngày làm việc sau đó.`],
+      counted: { from: dueOn, n: days, unit: 'workingDay' },
     },
     ladder: momentLadder(at(opensOn, '07:30')),
     more: { units, unitsDue: { on: dueOn, source, text: null, rules }, opensOn },

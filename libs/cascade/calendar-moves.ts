@@ -16,14 +16,17 @@ export interface Change {
   readonly key: string
   readonly says: { readonly change: number; readonly days: readonly string[]; readonly by: PersonId } & Readonly<Record<string, unknown>>
   readonly of: MovesOf
+  /** Only what stands below this directive, itself with it; everything where none is named. */
+  readonly directive?: InstanceId
 }
 
 const ALL = ['directive', 'assignment', 'unit-plan', 'duty', 'report-round', 'unit-report', 'extension', 'urging-letter']
 const AT_ONCE = 500
 
-/** All that runs and would move, a shelf at a time, in the order of the instances. */
-export async function workThatMoves(needs: Needs, of: MovesOf): Promise<Moving[]> {
-  const ids = (await needs.queries.openWork(ALL)).map(({ id }) => id)
+/** All that runs and would move, of the whole house or below one directive, a shelf at a time, in the order of the instances. */
+export async function workThatMoves(needs: Needs, of: MovesOf, directive?: InstanceId): Promise<Moving[]> {
+  const open = directive === undefined ? await needs.queries.openWork(ALL) : (await needs.queries.tree(directive)).filter(({ done }) => !done)
+  const ids = open.map(({ id }) => id)
   const found: Moving[] = []
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     const shelf = await needs.engine.loadAll(ids.slice(i, i + AT_ONCE))
@@ -64,7 +67,7 @@ const TRIES = 5
  */
 export async function moveWork(needs: Needs, change: Change): Promise<number> {
   let moved = 0
-  await inBatches(await workThatMoves(needs, change.of), async (one) => {
+  await inBatches(await workThatMoves(needs, change.of, change.directive), async (one) => {
     if (await moveOne(needs, change, one)) moved++
   })
   return moved

@@ -59,11 +59,13 @@ export function recountedOf(turn: CalendarTurn, loaded: Loaded, setAt: Instant |
   const work = contextOfLoaded(loaded)
   const [first] = work.ladder
   const [earliest] = turn.days
+  const { deadline } = loaded.snapshot.value
+  // What is handed in, or lies with somebody who is not waited for, has no clock that could be set anew: its old rungs never ring again.
+  if (deadline === 'stopped') return null
   if (!first || earliest === undefined || isNamedMoment(loaded) || (setAt !== null && setAt > turn.said)) return null
   const moved = movedBy(recountFrom(turn, earliest, setAt), loaded, work, turn.days)
   if (Object.keys(moved).length === 1 && JSON.stringify(moved.ladder) === JSON.stringify(work.ladder)) return null
-  const { deadline } = loaded.snapshot.value
-  return { counted: { at: first.at, left: work.ladder.length }, stage: deadline === 'stopped' ? 'onTime' : deadline, ...moved }
+  return { counted: { at: first.at, left: work.ladder.length }, stage: deadline, ...moved }
 }
 
 function recountFrom({ before, after, now }: CalendarTurn, earliest: LocalDate, setAt: Instant | null): Recount {

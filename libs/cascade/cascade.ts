@@ -1,7 +1,19 @@
-import type { InstanceId, Result } from '#base'
-import type { MessagePreview } from '#contract'
-import type { Assigned, DraftChange, DraftView, PastedRow, PastStepRow, PolicyPreview, Sent, SentMany, TakenIn, CalendarPreview } from '#contract'
-import type { BodyOf, routes } from '#contract'
+import type { InstanceId, PersonId, Result } from '#base'
+import type { DatesPreview, MessagePreview, Paused } from '#contract'
+import type {
+  Assigned,
+  DraftChange,
+  DraftView,
+  PastedRow,
+  PastStepRow,
+  DirectivePolicyPreview,
+  PolicyPreview,
+  Sent,
+  SentMany,
+  TakenIn,
+  CalendarPreview,
+} from '#contract'
+import type { BodyOf, Edited, OneTimePassword, routes } from '#contract'
 import type { Deliverers } from '#engine'
 import type { Merged, Merging } from './merge-units.js'
 import type { Actor } from './needs.js'
@@ -38,7 +50,15 @@ export interface Cascade {
   chooseDigest(actor: Actor, digest: boolean): Promise<void>
   pastePlans(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.pastePlans>): Promise<Result<readonly PastedRow[]>>
   enterPastSteps(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.enterPastSteps>): Promise<Result<readonly PastStepRow[]>>
+  /** How the work without a date below a directive stands, a line each, in one go. */
+  writeQuarterly(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.writeQuarterly>): Promise<Result<SentMany>>
   answerIncident(actor: Actor, id: number, input: BodyOf<typeof routes.answerIncident>): Promise<Result<{ incident: number }>>
+  /** What one new date for the work of many units would change; nothing is changed. */
+  previewDates(actor: Actor, input: BodyOf<typeof routes.previewDates>): Promise<Result<DatesPreview>>
+  /** Puts a group of units on hold over all directives. */
+  pauseUnits(actor: Actor, input: BodyOf<typeof routes.pauseUnits>): Promise<Result<Paused>>
+  /** Withdraws a name that an officer explained. Problem `alias.unknown`. */
+  withdrawName(actor: Actor, id: number, reason: string): Promise<Result<{ readonly name: string }>>
   /** Not by any page: the administrator's command. */
   mergeUnits(merging: Merging): Promise<Result<Merged>>
   /** What a change of the days off would move; writes nothing. */
@@ -49,8 +69,24 @@ export interface Cascade {
   /** What edited rules of reminding would bring to running work; writes nothing. */
   previewPolicy(actor: Actor, input: BodyOf<typeof routes.previewPolicy>): Promise<Result<PolicyPreview>>
   adoptPolicy(actor: Actor, input: BodyOf<typeof routes.adoptPolicy>): Promise<Result<{ version: number; moved: number }>>
+  /** What rules of its own would bring to a running directive; writes nothing. */
+  previewDirectivePolicy(actor: Actor, directive: InstanceId, input: BodyOf<typeof routes.previewDirectivePolicy>): Promise<Result<DirectivePolicyPreview>>
+  adoptDirectivePolicy(
+    actor: Actor,
+    directive: InstanceId,
+    input: BodyOf<typeof routes.adoptDirectivePolicy>,
+  ): Promise<Result<{ version: number; moved: number }>>
   /** Carries on with a change of rules that a process left half-way. Answers how many pieces of work it armed anew. */
   carryOnPolicy(): Promise<number>
+  /** People, posts and leaves, each edit with its line in the audit (`people/`). */
+  addPerson(actor: Actor, unit: string, input: BodyOf<typeof routes.addPerson>): Promise<Result<OneTimePassword>>
+  changePerson(actor: Actor, person: PersonId, input: BodyOf<typeof routes.changePerson>): Promise<Result<Edited>>
+  beginPost(actor: Actor, person: PersonId, input: BodyOf<typeof routes.beginPost>): Promise<Result<Edited>>
+  changePost(actor: Actor, person: PersonId, post: number, input: BodyOf<typeof routes.changePost>): Promise<Result<Edited>>
+  enterLeave(actor: Actor, person: PersonId, input: BodyOf<typeof routes.enterLeave>): Promise<Result<Edited>>
+  changeLeave(actor: Actor, person: PersonId, leave: number, input: BodyOf<typeof routes.changeLeave>): Promise<Result<Edited>>
+  takeBackLeave(actor: Actor, person: PersonId, leave: number, input: BodyOf<typeof routes.takeBackLeave>): Promise<Result<Edited>>
+  resetPassword(actor: Actor, person: PersonId, input: BodyOf<typeof routes.resetPassword>): Promise<Result<OneTimePassword>>
   /** Carries out effects, by kind. */
   readonly effects: Deliverers
   /** Gathers what is to be delivered by now into one mail a person, and hands waiting mails over. Returns how many mails it touched. */

@@ -1,9 +1,10 @@
-import { formatDate, ok, refuse, type Due, type LocalDate } from '#base'
+import { ok, refuse, type LocalDate } from '#base'
 import type { Move } from '#engine'
 import type { Companion } from './companion.js'
 import { contextOfLoaded, current } from './context.js'
 import { amendBelow, cancel, resume, suspend } from './holds.js'
 import { answeredLadder, decisionLadder } from './ladders.js'
+import { grantedDue, grantRefused, moreTimeRefused } from './more-time.js'
 import { replace } from './replace.js'
 import { extensionTitle } from './resumed.js'
 
@@ -12,6 +13,8 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
   const work = contextOfLoaded(loaded)
   const wantedOn = payload['wantedOn'] as LocalDate
   if (work.due.on === null || wantedOn <= work.due.on) return refuse('extension.notEarlier', { dueOn: work.due.on, wanted: wantedOn })
+  const refused = moreTimeRefused(world, work)
+  if (refused) return refused
   const [id] = await needs.engine.newIds(1)
   if (id === undefined || !('instance' in move)) throw new Error('no id for an extension')
   const { unit, focalUnit, field, deskOfficer, leader, directive, path, quote, urgency, due } = work
@@ -33,8 +36,14 @@ const requestExtension: Companion = async ({ needs, world, loaded, move, payload
         due,
         step: 'decision',
         title: extensionTitle(wantedOn),
-        ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'deskOfficer'] }, ...decisionLadder(world)],
-        more: { of: loaded.row.id, wantedOn, reason: payload['reason'] },
+        ladder: [{ at: world.now, kind: 'open', stage: 'onTime', level: 0, tell: ['deputyChiefOfOffice', 'deskOfficer'] }, ...decisionLadder(world, urgency)],
+        more: {
+          of: loaded.row.id,
+          wantedOn,
+          reason: payload['reason'],
+          ...(payload['number'] ? { number: payload['number'] } : {}),
+          ...(payload['file'] ? { file: payload['file'] } : {}),
+        },
       },
     },
   }
@@ -49,7 +58,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 }
 
 /** The answer to a request moves the work it is about in the same command: date, ladder and all (DESIGN §4). */
-const decideExtension: Companion = async ({ needs, world, loaded, move, payload }) => {
+const decideExtension: Companion = async ({ needs, world, actor, loaded, move, payload }) => {
   if (!('instance' in move) || loaded.row.parent === null) throw new Error('an extension stands below its work')
   const parent = await needs.engine.load(loaded.row.parent)
   if (!parent.ok) return parent
@@ -58,25 +67,19 @@ const decideExtension: Companion = async ({ needs, world, loaded, move, payload 
   // The work was handed in meanwhile: the request ends alone.
   if (!takes) return ok([move])
   const work = contextOfLoaded(parent.value)
-  const due = answer === 'EXTENSION_GRANTED' ? grantedDue(contextOfLoaded(loaded).more['wantedOn'] as LocalDate, work.due, payload) : null
-  const added = answeredLadder(world, work, parent.value.snapshot.value.deadline, due)
+  const answered = {
+    wantedOn: contextOfLoaded(loaded).more['wantedOn'] as LocalDate,
+    payload,
+    by: world.directory.people.get(actor.person)?.name ?? '',
+  }
+  const grants = answer === 'EXTENSION_GRANTED'
+  const refused = grants ? grantRefused(world, answered, work.due) : null
+  if (refused) return refused
+  const added = answeredLadder(world, work, parent.value.snapshot.value.deadline, grants ? grantedDue(answered, work.due) : null)
   return ok([
     move,
     { instance: parent.value.row.id, event: { type: answer, ...added, ...(payload['reason'] ? { reason: payload['reason'] } : {}) }, byHouse: true },
   ])
-}
-
-/** Whose word the new date is: the leader's where his opinion is recorded, else the Office's. */
-function grantedDue(wantedOn: LocalDate, before: Due, payload: Readonly<Record<string, unknown>>): Due {
-  const on = (payload['dueOn'] as LocalDate | undefined) ?? wantedOn
-  const opinion = payload['opinion'] as string | undefined
-  const source = before.source === 'signed' && opinion ? 'signed' : 'officer'
-  return {
-    on,
-    source,
-    text: before.text,
-    rules: [`Đã gia hạn đến ${formatDate(on)}${opinion ? ` theo ý kiến: ${opinion}` : ''}.`, ...(before.on ? [`Hạn trước đó: ${formatDate(before.on)}.`] : [])],
-  }
 }
 
 /** By the name that an event's definition gives. */

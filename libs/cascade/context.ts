@@ -1,4 +1,4 @@
-import type { InstanceId } from '#base'
+import type { InstanceId, LocalDate } from '#base'
 import type { Loaded } from '#engine'
 import { newest, type WorkContext } from '#workflows'
 
@@ -8,6 +8,11 @@ export function contextOf(holder: { readonly context: Readonly<Record<string, un
 }
 
 export const contextOfLoaded = ({ snapshot }: Loaded): WorkContext => contextOf(snapshot)
+
+/** The date with which work was born, where a unit was granted more time; null where it was not. */
+export function extendedFrom({ extensionsGranted, dueFirst, due }: WorkContext): LocalDate | null {
+  return extensionsGranted > 0 && dueFirst !== due.on ? dueFirst : null
+}
 
 /** `duty@1` → `duty`. */
 export function nameOf(definition: string): string {

@@ -2,9 +2,10 @@ import { OFFICE_ROLES, type InstanceId, type PersonId } from '#base'
 import { nextWorkingMorning } from '#calendar'
 import { isCurrent, standInFor } from '#directory'
 import { isOvertaken } from './effects/overtaken.js'
+import { contextOf } from './context.js'
 import { letterNameOf } from './letter-name.js'
 import type { DueNotice, Needs, NewMail } from './needs.js'
-import { isMorningUnfinished, mayDisturb } from './quiet-hours.js'
+import { isMorningUnfinished, mayDisturb, wakes } from './quiet-hours.js'
 import { digestMail, shortText } from './texts/index.js'
 import { personRef } from './views/people.js'
 import type { World } from './world.js'
@@ -17,7 +18,11 @@ export async function cutMails(needs: Needs, world: World): Promise<number> {
   if (away > 0) return away
   const overtaken = await takenBack(needs, notices)
   const standing = notices.filter(({ id }) => !overtaken.has(id))
-  const urgent = standing.filter((notice) => notice.urgent)
+  const urgent = await ofThisHour(
+    needs,
+    world,
+    standing.filter((notice) => notice.urgent),
+  )
   const calm = await ofToday(
     needs,
     world,
@@ -50,6 +55,20 @@ async function takenBack(needs: Needs, notices: readonly DueNotice[]): Promise<R
   const ids = answered.map(({ id }) => id)
   if (ids.length > 0) await needs.notices.takeBack(ids)
   return new Set(ids)
+}
+
+/** What is urgent goes at once within the hours; outside them hỏa tốc alone does, the rest waits for the morning. */
+async function ofThisHour(needs: Needs, world: World, notices: readonly DueNotice[]): Promise<readonly DueNotice[]> {
+  if (notices.length === 0 || mayDisturb(world)) return notices
+  const rows = await needs.queries.full([...new Set(notices.map(({ instance }) => instance))])
+  const waking = new Set(rows.filter((row) => wakes(contextOf(row).urgency)).map(({ id }) => id))
+  const later = notices.filter(({ instance }) => !waking.has(instance))
+  if (later.length > 0)
+    await needs.notices.putOff(
+      later.map(({ id }) => id),
+      nextWorkingMorning(world.calendar, world.now, world.policy),
+    )
+  return notices.filter(({ instance }) => waking.has(instance))
 }
 
 /** Those of today's digest. Outside the hours, and to whoever had his digest today, nothing goes: it waits for the next morning. */

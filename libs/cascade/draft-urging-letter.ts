@@ -4,7 +4,7 @@ import { contextOf, contextOfLoaded, current, directiveMore, fullNumber } from '
 import { decisionLadder } from './ladders.js'
 import type { Actor, FullRow, Needs } from './needs.js'
 import { officeOnly } from './roles.js'
-import { worldOf } from './world.js'
+import { within, worldOf } from './world.js'
 
 type Input = BodyOf<typeof routes.draftUrgingLetter>
 
@@ -22,7 +22,7 @@ export function isUrgeable(row: FullRow): boolean {
  * its number; nothing is sent before. Problems: `urging.nobodyLate`, `scope.forbidden`.
  */
 export async function draftUrgingLetter(needs: Needs, actor: Actor, directive: InstanceId, input: Input): Promise<Result<{ instance: number; units: number }>> {
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), directive)
   const office = officeOnly(world, actor)
   if (!office.ok) return office
   const loaded = await needs.engine.load(directive)

@@ -10,11 +10,11 @@ import type { Actor, DraftSaved, KeptDraft, Needs } from './needs.js'
 import { choicesOf } from './unit-questions.js'
 import { isAnswered, openQuestions, proposalOf, wordsOf } from './questions.js'
 import { officeOnly } from './roles.js'
-import { worldOf, type World } from './world.js'
+import { within, worldOf, type World } from './world.js'
 
 /** The checking page: the text, what was read and corrected, what is still open, and what assigning would make. */
 export async function draftView(needs: Needs, actor: Actor, directive: InstanceId): Promise<Result<DraftView>> {
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), directive)
   const office = officeOnly(world, actor)
   if (!office.ok) return office
   const [kept, loaded] = await Promise.all([loadDraft(needs, directive), needs.engine.load(directive)])

@@ -3,7 +3,8 @@ import { nextWorkingMorning } from '#calendar'
 import { recipientsOf } from '#directory'
 import { CHANNELS, type Channel } from './mail-needs.js'
 import type { ChannelDoor, ClosedTry, Needs, NotReached, WaitingMail } from './needs.js'
-import { mayDisturb } from './quiet-hours.js'
+import { contextOf } from './context.js'
+import { mayDisturb, wakes } from './quiet-hours.js'
 import { closed } from './retries.js'
 import { personRef } from './views/people.js'
 import type { World } from './world.js'
@@ -38,14 +39,20 @@ async function hand(needs: Needs, world: World, door: ChannelDoor, mail: Waiting
   const outcome = await door.deliver(mail)
   const now = await needs.engine.now()
   const closing = closed(mail, outcome, now)
-  await needs.notices.handed(mail, { ...closing, retryAt: calm(world, mail, closing.retryAt) })
+  await needs.notices.handed(mail, { ...closing, retryAt: await calm(needs, world, mail, closing.retryAt) })
   if (mail.channel === 'mail') await noteAddress(needs, world, mail, closing)
 }
 
-/** A digest that is tried again at night would wake somebody: it waits for the morning. */
-function calm({ calendar, policy }: World, { kind }: WaitingMail, retryAt: Instant | null): Instant | null {
-  if (retryAt === null || kind === 'urgent' || mayDisturb({ now: retryAt, today: dayOf(retryAt), calendar, policy })) return retryAt
+/** A mail that is tried again at night would wake somebody: it waits for the morning, unless it is of a hỏa tốc letter. */
+async function calm(needs: Needs, { calendar, policy }: World, mail: WaitingMail, retryAt: Instant | null): Promise<Instant | null> {
+  if (retryAt === null || mayDisturb({ now: retryAt, today: dayOf(retryAt), calendar, policy }) || (await mayWake(needs, mail))) return retryAt
   return nextWorkingMorning(calendar, retryAt, policy)
+}
+
+async function mayWake(needs: Needs, { kind, thread }: WaitingMail): Promise<boolean> {
+  if (kind !== 'urgent' || thread === null) return false
+  const rows = await needs.queries.treeOf(thread, ['directive', 'assignment'])
+  return rows.some((row) => wakes(contextOf(row).urgency))
 }
 
 /** An address that is refused, or missing, is a line of the Office's until a mail arrives there, and a notice to the unit's clerk, once. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { at, localDate, type UnitId } from '#base'
+import { at, clockOf, dayOf, formatDate, localDate, type Rung, type UnitId } from '#base'
 import { DEFAULT_POLICY, provincialCalendar } from '#calendar'
 import type { Context, Definition, Leaf } from '#engine/core'
 import { definitionsOf, type WorkContext } from '#workflows'
-import { ladderRecipes } from './ladders.js'
+import { checkingLadder, decisionLadder, ladderRecipes, receiptLadder } from './ladders.js'
 import type { World } from './world.js'
 
 const definitions = [...definitionsOf(new Proxy({}, { get: () => 'any hash' })).values()]
@@ -13,6 +13,7 @@ const world: World = {
   today,
   calendar: provincialCalendar(),
   policy: DEFAULT_POLICY,
+  policyOf: () => DEFAULT_POLICY,
   directory: {} as never,
 }
 const SAID = { dueOn: '2026-12-10', until: '2026-12-10', wantedOn: '2026-12-20', number: '1/KH', opinion: 'đồng ý', openWork: 0, allWork: 1 }
@@ -32,6 +33,7 @@ function laddersOf(definition: Definition, needsApproval: boolean): Met[] {
     due: { on: null, source: 'none', text: null, rules: [] },
     ladder: [],
     extension: null,
+    extensionsGranted: 0,
     unit: 'so-y-te' as UnitId,
     held: null,
     more: {},
@@ -68,5 +70,25 @@ describe('A plan that the letter wants approved', () => {
       [1, ['deskOfficer']],
       [2, ['deputyChiefOfOffice']],
     ])
+  })
+})
+
+describe('What the Office owes a hỏa tốc letter', () => {
+  const night: World = { ...world, now: at(localDate('2026-11-20'), '20:00'), today: localDate('2026-11-20') }
+  const moments = (ladder: readonly Rung[]): string[] => ladder.map((rung) => `${formatDate(dayOf(rung.at)).slice(0, 5)} ${clockOf(rung.at)} ${rung.kind}`)
+
+  test('is checked within two hours, and an unopened one is a line of the Office’s after one, at any time of day', () => {
+    const checking = checkingLadder(night, 'hoa-toc')
+    expect(moments(checking)).toEqual(['20/11 21:00 reminder', '20/11 22:00 overdue', '20/11 23:00 escalation', '21/11 02:00 escalation'])
+    expect(new Set(checking.map(({ due }) => due))).toEqual(new Set(['2026-11-20']))
+    expect(moments(receiptLadder(night, 'hoa-toc'))).toEqual(['20/11 20:00 open', '20/11 21:00 reminder'])
+    expect(moments(decisionLadder(night, 'hoa-toc'))).toEqual(['20/11 21:00 reminder', '20/11 22:00 overdue', '20/11 23:00 escalation'])
+  })
+
+  test('but terms that it gives in working days ring in the morning, as those of thượng khẩn', () => {
+    const work = { step: 'ownPlan', urgency: 'hoa-toc', due: { on: null, source: 'none', text: null, rules: [] } } as unknown as WorkContext
+    const { ladder } = ladderRecipes['supplement']?.(night, work, 'onTime', {}) ?? { ladder: [] }
+    expect(ladder.filter(({ tell }) => tell.length > 0).every((rung) => clockOf(rung.at) === '07:30')).toBe(true)
+    expect(ladder.some(({ inHours }) => inHours)).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import { at, STAGES, type Due, type LocalDate, type Rung, type Stage } from '#base'
+import { at, clockOf, dayOf, HOUR, instant, STAGES, type Due, type LocalDate, type Rung, type Stage } from '#base'
 import {
   addWorkingDays,
   consentLadder,
@@ -25,10 +25,13 @@ export interface LadderOfEvent {
 
 type Work = Pick<WorkContext, 'step' | 'urgency' | 'due'>
 
-const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolean; step?: DatedStep } = {}): Rung[] =>
+type Dated = Pick<Due, 'time'> & { readonly on: LocalDate }
+
+const dated = (world: World, work: Work, { on, time }: Dated, more: { climbs?: boolean; step?: DatedStep } = {}): Rung[] =>
   ladderOf({
     step: more.step ?? (work.step as DatedStep),
-    due,
+    due: on,
+    time,
     urgency: work.urgency as Urgency,
     now: world.now,
     calendar: world.calendar,
@@ -36,8 +39,23 @@ const dated = (world: World, work: Work, due: LocalDate, more: { climbs?: boolea
     climbs: more.climbs ?? true,
   })
 
-/** The same with its day on every rung: the date that is told is the Office's own, not that of the work. */
-const inside = (world: World, work: Work, due: LocalDate): Rung[] => dated(world, work, due).map((rung) => ({ ...rung, due }))
+const ownDay = (ladder: readonly Rung[], due: LocalDate): Rung[] => ladder.map((rung) => ({ ...rung, due }))
+
+/**
+ * The same with its day on every rung: the date that is told is the Office's own, not that of the work. It was counted in working days, so under
+ * a hỏa tốc letter too it has days, as short as those of thượng khẩn.
+ */
+const inside = (world: World, work: Work, due: LocalDate): Rung[] =>
+  ownDay(dated(world, work.urgency === 'hoa-toc' ? { ...work, urgency: 'thuong-khan' } : work, { on: due }), due)
+
+/** What the Office owes a hỏa tốc letter is counted in hours from now, at any time of day. */
+function insideHours(world: World, step: DatedStep): Rung[] {
+  const moment = instant(world.now + world.policy.urgency.hoaToc.answerHours * HOUR)
+  const due = { on: dayOf(moment), time: clockOf(moment) }
+  return ownDay(dated(world, { step, urgency: 'hoa-toc', due: officerDue(due.on) }, due), due.on).map((rung) => ({ ...rung, dueTime: due.time }))
+}
+
+const isDated = (due: Due): due is Due & Dated => due.on !== null
 
 const from = (ladder: readonly Rung[], stage: Stage = 'onTime'): LadderOfEvent => ({ ladder, stage })
 
@@ -50,33 +68,37 @@ function resumed(ladder: readonly Rung[], stage: Stage, world: World): LadderOfE
 
 /** The ladder of work as it is born or gets its date back; without a date the quarterly look, until the directive is no longer tracked. */
 export function workLadder(world: World, work: Work, trackedUntil: LocalDate | null): Rung[] {
-  if (work.due.on !== null) return dated(world, work, work.due.on)
+  if (isDated(work.due)) return dated(world, work, work.due)
   const known = lastKnownDay(world.calendar)
   const until = trackedUntil !== null && trackedUntil < known ? trackedUntil : known
   return reviewLadder({ from: world.today, until, now: world.now, calendar: world.calendar, policy: world.policy })
 }
 
 /** An officer's new date. It reminds and climbs inside the Office; it is no order (DESIGN §2, dueSource). */
-export function officerDue(on: LocalDate, text: string | null = null, rules: readonly string[] = []): Due {
-  return { on, source: 'officer', text, rules: ['Hạn do Văn phòng đặt.', ...rules] }
+export function officerDue(on: LocalDate, text: string | null = null, rules: readonly string[] = [], time?: string): Due {
+  return { on, source: 'officer', text, rules: ['Hạn do Văn phòng đặt.', ...rules], ...(time === undefined ? {} : { time }) }
 }
 
 export const workingDaysFrom = (world: World, days: number): LocalDate => addWorkingDays(world.calendar, nextWorkingDay(world.calendar, world.today), days)
 
 /** A date below which a decision is waited for, inside the Office. */
-export function decisionLadder(world: World): Rung[] {
+export function decisionLadder(world: World, urgency = 'normal'): Rung[] {
+  if (urgency === 'hoa-toc') return insideHours(world, 'decision')
   return inside(world, { step: 'decision', urgency: 'normal', due: officerDue(world.today) }, workingDaysFrom(world, world.policy.answerWorkingDays))
 }
 export function checkingLadder(world: World, urgency: string): Rung[] {
+  if (urgency === 'hoa-toc') return insideHours(world, 'checking')
   return inside(world, { step: 'checking', urgency, due: officerDue(world.today) }, workingDaysFrom(world, 1))
 }
 
-/** Unopened after three working days: a line for the Office's registry clerk and the desk officer (practice 4). */
-export function receiptLadder(world: World): Rung[] {
-  const unopened = workingDaysFrom(world, 3)
+/** Unopened after three working days (hỏa tốc: after an hour): a line for the Office's registry clerk and the desk officer (practice 4). */
+export function receiptLadder(world: World, urgency = 'normal'): Rung[] {
+  const { morning, urgency: rules } = world.policy
+  const isInHours = urgency === 'hoa-toc'
+  const unopened = isInHours ? instant(world.now + rules.hoaToc.receiptHours * HOUR) : at(workingDaysFrom(world, 3), morning)
   return [
     { at: world.now, kind: 'open', level: 0, stage: 'onTime', tell: ['unitClerk', 'handler'] },
-    { at: at(unopened, world.policy.morning), kind: 'reminder', level: 0, stage: 'dueSoon', tell: ['deskOfficer', 'registryClerk'] },
+    { at: unopened, kind: 'reminder', level: 0, stage: 'dueSoon', tell: ['deskOfficer', 'registryClerk'], ...(isInHours && { inHours: true }) },
   ]
 }
 
@@ -101,14 +123,14 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
   /** The same, but for a plan that the letter wants approved: that waits for a word, and whoever owes it is reminded of it. */
   consentOrApproval: (world, work) => (work.needsApproval ? from(approvalLadder(world, work.urgency)) : consentByLapse(world)),
   supplement: (world, work) => from(inside(world, { ...work, step: 'duty' }, workingDaysFrom(world, world.policy.supplementWorkingDays))),
-  decision: (world) => from(decisionLadder(world)),
+  decision: (world, work) => from(decisionLadder(world, work.urgency)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),
   work: (world, work, stage) => resumed(workLadder(world, work, null), stage, world),
   /** A request filed in time freezes what would reach the Office's leaders (practice 2.1). */
-  frozen: (world, work, stage) => resumed(work.due.on === null ? work.ladder : dated(world, work, work.due.on, { climbs: false }), stage, world),
+  frozen: (world, work, stage) => resumed(isDated(work.due) ? dated(world, work, work.due, { climbs: false }) : work.ladder, stage, world),
   newDue: (world, work, _stage, payload) => {
     const due = officerDue(payload['dueOn'] as LocalDate)
-    return { ...from(dated(world, work, due.on as LocalDate)), due }
+    return { ...from(workLadder(world, { ...work, due }, null)), due }
   },
   trackUntil: (_world, _work, _stage, payload) => ({
     ...from(momentLadder(endOfDay(payload['until'] as LocalDate))),
@@ -119,11 +141,11 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
 
 /** After a request was answered: the new date's ladder, or the old one taken up where it stands now. */
 export function answeredLadder(world: World, work: WorkContext, stage: Stage, due: Due | null): LadderOfEvent {
-  if (due?.on) return { ...from(dated(world, work, due.on)), due }
-  return resumed(work.due.on === null ? work.ladder : dated(world, work, work.due.on), stage, world)
+  if (due !== null && isDated(due)) return { ...from(dated(world, work, due)), due }
+  return resumed(isDated(work.due) ? dated(world, work, work.due) : work.ladder, stage, world)
 }
 
 /** The ladder under an urging letter's own date: signed, and the only one that may propose a unit to a leader of the province. */
 export function urgedLadder(world: World, work: WorkContext, due: Due): LadderOfEvent {
-  return { ...from(dated(world, work, due.on as LocalDate, { step: 'urged' })), due }
+  return { ...from(isDated(due) ? dated(world, work, due, { step: 'urged' }) : []), due }
 }

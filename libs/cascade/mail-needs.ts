@@ -18,6 +18,8 @@ export interface NewNotice {
   readonly state: string
   readonly dueOn: LocalDate | null
   readonly dueSource: DueSource
+  /** The hour of that day, `hh:mm`, where the work is counted in hours (hỏa tốc). */
+  readonly dueTime?: string
   /** The sentence as it was said. */
   readonly text: string
   readonly deliverAt: Instant

@@ -7,7 +7,7 @@ import { inputFrom } from './effects/move-assignment.js'
 import { workLadder } from './ladders.js'
 import type { FullRow, Needs } from './needs.js'
 import { drafterOf } from './take-in-superior.js'
-import { worldOf, type World } from './world.js'
+import { within, worldOf, type World } from './world.js'
 
 export interface Merging {
   /** Each by its code or by a name that people write. */
@@ -175,7 +175,7 @@ async function bearAnew(needs: Needs, world: World, row: FullRow, below: FullRow
         id,
         definition: row.definition,
         parent: below.id,
-        input: inputFrom(old, said['unit'] as UnitId, workLadder(world, contextOfLoaded(old), null), { carriedFrom: row.id }),
+        input: inputFrom(old, said['unit'] as UnitId, workLadder(within(world, row.root), contextOfLoaded(old), null), { carriedFrom: row.id }),
       },
     },
     ...[...open, row.id].map((instance): Move => ({ instance, event: { type: 'MOVED', ...said, to: id } })),

@@ -1,5 +1,5 @@
 import type { DueSource, FileHash, Instant, InstanceId, LocalDate, PersonId, Result, Role, Stage, UnitId } from '#base'
-import type { Policy, PolicyBody, SaidDay, WorkingCalendar } from '#calendar'
+import type { Policy, PolicyBody, PolicyPart, SaidDay, WorkingCalendar } from '#calendar'
 import type { Diagram } from '#contract'
 import type { Alias, Directory } from '#directory'
 import type { Engine } from '#engine'
@@ -7,8 +7,10 @@ import type { Definition } from '#engine/core'
 import type { DraftBody } from './draft-body.js'
 import type { Difference } from './draft-places.js'
 import type { Annex, ChannelDoor, MailRoom, Notices } from './mail-needs.js'
+import type { PeopleBook } from './people/book.js'
 
 export type * from './mail-needs.js'
+export type * from './people/book.js'
 
 /** Whoever acts: a person who signed in. Use cases look up what they may do. */
 export interface Actor {
@@ -69,6 +71,8 @@ export interface Drafts {
 export interface KeptAlias extends Alias {
   readonly withdrawnBy: PersonId | null
   readonly withdrawnAt: Instant | null
+  /** Null while it stands, and where another answer took its place. */
+  readonly withdrawnWhy: string | null
 }
 /** Names that officers explained. Each write has its line in the audit. */
 export interface Aliases {
@@ -132,6 +136,8 @@ export interface Queries {
   /** Open work anywhere, by definition names. */
   openWork(definitions: readonly string[]): Promise<CardRow[]>
   ofUnits(units: readonly UnitId[]): Promise<FullRow[]>
+  /** Open work that is on hold by itself, anywhere. */
+  held(): Promise<FullRow[]>
   /** Open work anywhere that names the unit: as its own, as focal unit or drafter, or in a list of units. */
   openNaming(unit: UnitId): Promise<FullRow[]>
 }
@@ -173,8 +179,8 @@ export interface PolicyVersion {
 }
 /** Version 1 is the program's own and stands in no book. */
 export interface PolicyBook {
-  /** The number of the version in force. */
-  last(): Promise<number>
+  /** The number of the version in force, and how often a directive was given rules of its own: whoever has read both has read all. */
+  last(): Promise<{ readonly version: number; readonly own: number }>
   /** Oldest first, from version 2 on. */
   versions(): Promise<readonly PolicyVersion[]>
   /** The number of the new version; null when another came after `seen`, or one is still being carried out. */
@@ -182,18 +188,53 @@ export interface PolicyBook {
   finished(version: number, moved: number): Promise<void>
 }
 
+/** The rules of reminding at one moment: those for all, and those of each directive that has some of its own. */
+export interface Policies {
+  readonly general: Policy
+  /** What each such directive has of its own; one that went back to the rules for all has no entry. */
+  readonly parts: ReadonlyMap<InstanceId, PolicyPart>
+  /** The rules that a directive and all below it follow; those for all where it has none of its own, or where no directive is meant. */
+  readonly of: (directive: InstanceId | null) => Policy
+}
+
+/** One version of what a directive has of its own of the rules of reminding; an empty part goes back to the rules for all. */
+export interface DirectivePolicyVersion {
+  readonly directive: InstanceId
+  /** Counted in each directive, from 1 on. */
+  readonly version: number
+  readonly since: LocalDate
+  readonly part: PolicyPart
+  readonly why: string
+  readonly by: PersonId
+  readonly at: Instant
+  readonly doneAt: Instant | null
+  readonly moved: number
+}
+export interface DirectivePolicyBook {
+  /** Of all directives, oldest first. */
+  versions(): Promise<readonly DirectivePolicyVersion[]>
+  /** The number of the new version; null when another came after `seen`, or a change of rules is still being carried out. */
+  write(version: Pick<DirectivePolicyVersion, 'directive' | 'since' | 'part' | 'why' | 'by'> & { readonly seen: number }): Promise<number | null>
+  finished(directive: InstanceId, version: number, moved: number): Promise<void>
+}
+
 /** All that the use cases need from outside. `assembly` plugs the shells in. */
 export interface Needs {
   readonly engine: Engine
   readonly directory: () => Promise<Directory>
+  /** People, posts and leaves as they are edited. */
+  readonly people: PeopleBook
   /** The calendar as it was last read: for whatever does not commit anyone. */
   readonly calendar: () => WorkingCalendar
   /** The calendar with every word of the administrators that stands by now. */
   readonly calendarNow: () => Promise<WorkingCalendar>
   readonly calendarBook: CalendarBook
-  /** The rules of reminding that are in force. */
+  /** The rules of reminding that are in force for all. */
   readonly policy: () => Promise<Policy>
+  /** The same with those that single directives have of their own. */
+  readonly policies: () => Promise<Policies>
   readonly policyBook: PolicyBook
+  readonly directivePolicyBook: DirectivePolicyBook
   /** The house's public address without a slash at its end, for links in mails. */
   readonly publicUrl: string
   readonly drafts: Drafts

@@ -1,12 +1,14 @@
-import { dayOf, refuse, type InstanceId, type Post, type Result, type Rung } from '#base'
+import { refuse, type InstanceId, type Post, type Result } from '#base'
 import { bodyOf, policyDifference, readPolicy, type Policy, type PolicyBody, type PolicyFault } from '#calendar'
-import type { BodyOf, PolicyDay, PolicyPreview, routes } from '#contract'
+import type { BodyOf, PolicyPreview, routes } from '#contract'
 import { postsActed } from '#directory'
-import { moveWork, workThatMoves, type Moving } from './calendar-moves.js'
-import { contextOf } from './context.js'
-import type { Actor, FullRow, Needs, PolicyVersion } from './needs.js'
-import { policyAsOf } from './policy-as-of.js'
+import { moveWork, workThatMoves, type Change, type Moving } from './calendar-moves.js'
+import { contextOfLoaded } from './context.js'
+import type { Actor, Needs } from './needs.js'
+import { policiesOf } from './policy-as-of.js'
+import { daysOf } from './policy-days.js'
 import { byPolicy, type PolicyTurn } from './policy-moves.js'
+import { allPolicySaid, type PolicySaid } from './policy-said.js'
 import { differenceWords, faultWords } from './texts/policy-words.js'
 import { letterOf } from './views/letter.js'
 import { worldOf, type World } from './world.js'
@@ -19,7 +21,6 @@ export function mayChangePolicy(world: World, actor: Actor): boolean {
 }
 
 interface Asked {
-  readonly versions: readonly PolicyVersion[]
   readonly body: PolicyBody
   readonly faults: readonly PolicyFault[]
 }
@@ -33,10 +34,10 @@ export async function previewPolicy(needs: Needs, actor: Actor, input: BodyOf<ty
   const asked = await askedOf(needs, world, actor, input.rules)
   if (!asked.ok) return asked
   const { faults, body } = asked.value
-  const said = { seen: world.policy.version, faults: faults.map((one) => ({ step: one.step, rung: one.rung, field: one.field, text: faultWords(one) })) }
+  const said = { seen: world.policy.version, faults: faults.map(faultView) }
   if (faults.length > 0)
     return { ok: true, value: { ...said, differences: [], count: 0, units: 0, directives: [], directive: null, directiveUnits: 0, days: [] } }
-  const moving = await workThatMoves(needs, byPolicy(needs, turnOf(world, { ...body, version: world.policy.version + 1, since: world.today })))
+  const moving = await workThatMoves(needs, byPolicy(needs, await turnTo(needs, world, { ...body, version: world.policy.version + 1, since: world.today })))
   const directives = await directivesOf(needs, moving)
   const directive = input.directive ?? directives[0]?.id ?? null
   return {
@@ -45,7 +46,7 @@ export async function previewPolicy(needs: Needs, actor: Actor, input: BodyOf<ty
       ...said,
       differences: differenceWords(world.policy, body),
       count: moving.length,
-      units: new Set(moving.flatMap(({ loaded }) => unitOf(loaded.snapshot) ?? [])).size,
+      units: unitsIn(moving),
       directives,
       directive,
       ...(await daysOf(needs, directive as InstanceId | null, moving)),
@@ -53,10 +54,19 @@ export async function previewPolicy(needs: Needs, actor: Actor, input: BodyOf<ty
   }
 }
 
-const unitOf = (snapshot: { readonly context: Readonly<Record<string, unknown>> }): string | null => contextOf(snapshot).unit
+export function faultView(fault: PolicyFault): PolicyPreview['faults'][number] {
+  return { step: fault.step, rung: fault.rung, field: fault.field, text: faultWords(fault) }
+}
 
-function turnOf({ policy: before, calendar, now }: World, after: Policy): PolicyTurn {
-  return { before, after, calendar, said: now, now }
+/** How many units have something that moves. */
+export function unitsIn(moving: readonly Moving[]): number {
+  return new Set(moving.flatMap(({ loaded }) => contextOfLoaded(loaded).unit ?? [])).size
+}
+
+/** Other rules for all, laid under what directives have of their own. */
+async function turnTo(needs: Needs, { policyOf, calendar, now }: World, general: Policy): Promise<PolicyTurn> {
+  const { parts } = await needs.policies()
+  return { before: policyOf, after: policiesOf(general, parts).of, calendar, said: now, now }
 }
 
 /** Directives under way, those with the most moves first. */
@@ -69,53 +79,6 @@ async function directivesOf(needs: Needs, moving: readonly Moving[]): Promise<Po
     return { id: row.id as number, number, subject, moves: moves.get(row.id) ?? 0 }
   })
   return lines.sort((one, other) => other.moves - one.moves || other.id - one.id)
-}
-
-const TREE = ['directive', 'assignment', 'unit-plan', 'duty', 'report-round', 'unit-report', 'extension', 'urging-letter']
-type Day = Omit<PolicyDay, 'was' | 'is' | 'tell'> & { readonly was: Set<string>; readonly is: Set<string>; readonly tell: Set<string> }
-
-/** Each coming day's messages of a directive, by the ladders that run and by those that would. */
-async function daysOf(needs: Needs, directive: InstanceId | null, moving: readonly Moving[]): Promise<Pick<PolicyPreview, 'days' | 'directiveUnits'>> {
-  if (directive === null) return { days: [], directiveUnits: 0 }
-  const rows = (await needs.queries.treeOf(directive, TREE)).filter(({ done, hold }) => !done && hold === null)
-  const moved = new Map(moving.map(({ loaded, recounted }) => [loaded.row.id, recounted.ladder]))
-  const days = new Map<string, Day>()
-  for (const row of rows) {
-    const { ladder } = contextOf(row)
-    const work = needs.engine.definitions.get(row.definition)?.labels.name ?? row.definition
-    gather(days, { row, work, ladder, side: 'was' })
-    gather(days, { row, work, ladder: moved.get(row.id) ?? ladder, side: 'is' })
-  }
-  const units = new Set(rows.flatMap(({ unit }) => unit ?? []))
-  return {
-    directiveUnits: units.size,
-    days: [...days.values()]
-      .sort(byDay)
-      .slice(0, MOST_DAYS)
-      .map(({ was, is, tell, ...day }) => ({ ...day, was: was.size, is: is.size, tell: [...tell] })),
-  }
-}
-
-const MOST_DAYS = 120
-const byDay = (one: Day, other: Day): number => (one.on === other.on ? one.level - other.level : one.on < other.on ? -1 : 1)
-
-interface Gathered {
-  readonly row: FullRow
-  readonly work: string
-  readonly ladder: readonly Rung[]
-  readonly side: 'was' | 'is'
-}
-
-function gather(days: Map<string, Day>, { row, work, ladder, side }: Gathered): void {
-  for (const { at, kind, level, tell } of ladder) {
-    if (kind !== 'reminder' && kind !== 'escalation' && kind !== 'proposal' && kind !== 'review') continue
-    const on = dayOf(at)
-    const key = `${on} ${work} ${kind} ${level}`
-    const day = days.get(key) ?? { on, work, kind, level, was: new Set<string>(), is: new Set<string>(), tell: new Set<string>() }
-    days.set(key, day)
-    day[side].add(row.unit ?? `#${row.id}`)
-    for (const role of tell) day.tell.add(role)
-  }
 }
 
 /**
@@ -144,25 +107,33 @@ export async function adoptPolicy(
   return { ok: true, value: { version, moved } }
 }
 
-/** Carries on with every version that is not carried out yet. Answers how many pieces of work it armed anew. Safe to call at any time. */
+/**
+ * Carries on with every version that is not carried out yet, for all or for a directive, the older one first. Answers how many pieces of work it
+ * armed anew. Safe to call at any time.
+ */
 export async function carryOnPolicy(needs: Needs): Promise<number> {
-  const versions = await needs.policyBook.versions()
   let moved = 0
-  for (const [i, { version, at: said, by, doneAt }] of versions.entries()) {
-    if (doneAt !== null) continue
+  for (const said of await allPolicySaid(needs)) {
+    if (said.doneAt !== null) continue
     const [now, calendar] = await Promise.all([needs.engine.now(), needs.calendarNow()])
-    const turn = { before: policyAsOf(versions.slice(0, i)), after: policyAsOf(versions.slice(0, i + 1)), calendar, said, now }
-    const count = await moveWork(needs, { key: `policy:${version}`, says: { change: version, days: [], policy: version, by }, of: byPolicy(needs, turn) })
-    await needs.policyBook.finished(version, count)
+    const turn = { before: said.before.of, after: said.after.of, calendar, said: said.at, now }
+    const count = await moveWork(needs, { ...changeOf(said), of: byPolicy(needs, turn) })
+    if (said.directive === null) await needs.policyBook.finished(said.version, count)
+    else await needs.directivePolicyBook.finished(said.directive, said.version, count)
     moved += count
   }
   return moved
 }
 
+function changeOf({ directive, version, by }: PolicySaid): Omit<Change, 'of'> {
+  const says = { change: version, days: [], by }
+  if (directive === null) return { key: `policy:${version}`, says: { ...says, policy: version } }
+  return { key: `directive-policy:${directive}:${version}`, says: { ...says, directivePolicy: version }, directive }
+}
+
 async function askedOf(needs: Needs, world: World, actor: Actor, rules: unknown): Promise<Result<Asked>> {
   if (!mayChangePolicy(world, actor)) return refuse('scope.forbidden', { helper: null })
-  const versions = await needs.policyBook.versions()
-  if (versions.some(({ doneAt }) => doneAt === null)) return refuse('policy.changing', {})
+  if ((await allPolicySaid(needs)).some(({ doneAt }) => doneAt === null)) return refuse('policy.changing', {})
   const { policy: body, faults } = readPolicy(rules, bodyOf(world.policy))
-  return { ok: true, value: { versions, body, faults } }
+  return { ok: true, value: { body, faults } }
 }

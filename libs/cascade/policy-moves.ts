@@ -1,4 +1,4 @@
-import { canonical, instant, type Instant } from '#base'
+import { canonical, instant, type Instant, type InstanceId } from '#base'
 import { rearmLadder, type DatedStep, type Policy, type Urgency, type WorkingCalendar } from '#calendar'
 import type { HistoryRow, Loaded } from '#engine'
 import type { WorkContext } from '#workflows'
@@ -7,10 +7,10 @@ import { ladderSetAt, type Recounted } from './calendar-recount.js'
 import { contextOfLoaded } from './context.js'
 import type { Needs } from './needs.js'
 
-/** One policy in the place of another: since which moment. */
+/** Rules of reminding in the place of others, each by the directive that follows them: since which moment. */
 export interface PolicyTurn {
-  readonly before: Policy
-  readonly after: Policy
+  readonly before: (directive: InstanceId) => Policy
+  readonly after: (directive: InstanceId) => Policy
   readonly calendar: WorkingCalendar
   /** When the new one was adopted; ladders that were set after it follow it already. */
   readonly said: Instant
@@ -35,15 +35,17 @@ export function byPolicy(needs: Needs, turn: PolicyTurn): MovesOf {
 
 function rearmed(turn: PolicyTurn, { row, snapshot }: Loaded, work: WorkContext, rang: ReadonlySet<Instant> | null): Recounted | null {
   const [first] = work.ladder
-  if (!first) return null
   const { deadline } = snapshot.value
+  // What is handed in has no clock that could be set anew: its old rungs never ring again.
+  if (!first || deadline === 'stopped') return null
   // While a hold lasts nothing rings: what had not rung when it began is ahead still.
   const now = row.hold !== null && first.at <= turn.now ? instant(first.at - 1) : turn.now
   const steps = (work.urged.length > 0 ? ['urged', work.step] : [work.step]) as DatedStep[]
-  const running = { ladder: work.ladder, stage: deadline, due: work.due.on, urgency: work.urgency as Urgency, steps, rang }
-  const ladder = rearmLadder({ ...turn, now }, running)
+  const running = { ladder: work.ladder, stage: deadline, due: work.due.on, time: work.due.time, urgency: work.urgency as Urgency, steps, rang }
+  const { calendar } = turn
+  const ladder = rearmLadder({ before: turn.before(row.root), after: turn.after(row.root), calendar, now }, running)
   if (canonical(ladder) === canonical(work.ladder)) return null
-  return { counted: { at: first.at, left: work.ladder.length }, stage: deadline === 'stopped' ? 'onTime' : deadline, ladder }
+  return { counted: { at: first.at, left: work.ladder.length }, stage: deadline, ladder }
 }
 
 /** The moments of the ladder's rungs that have rung. */

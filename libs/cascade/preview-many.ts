@@ -26,7 +26,7 @@ const MESSAGES: readonly string[] = ['NUDGE']
 export async function previewMany(needs: Needs, actor: Actor, event: string, many: Many): Promise<Result<MessagePreview>> {
   if (!MESSAGES.includes(event)) return refuse('event.unknown', { event })
   const world = await worldOf(needs)
-  const notices = await noticesOf(needs, actor, event, many)
+  const notices = await noticesBy(needs, actor, event, many)
   const byPerson = new Map<PersonId, NewNotice[]>()
   for (const notice of notices) byPerson.set(notice.person, [...(byPerson.get(notice.person) ?? []), notice])
   const rows = [...byPerson].flatMap(([id, own]) => {
@@ -40,11 +40,12 @@ export async function previewMany(needs: Needs, actor: Actor, event: string, man
 /** Problem `message.previewFirst` where so many are told and nobody has looked, or others than were looked at. */
 export async function previewed(needs: Needs, actor: Actor, event: string, many: Many & { readonly previewed?: number | undefined }): Promise<Result<null>> {
   if (!MESSAGES.includes(event) || many.instances.length === 0) return ok(null)
-  const people = new Set((await noticesOf(needs, actor, event, many)).map(({ person }) => person)).size
+  const people = new Set((await noticesBy(needs, actor, event, many)).map(({ person }) => person)).size
   return people > PREVIEWED_FROM && many.previewed !== people ? refuse('message.previewFirst', { people, limit: PREVIEWED_FROM }) : ok(null)
 }
 
-async function noticesOf(needs: Needs, actor: Actor, type: string, { instances, payload }: Many): Promise<readonly NewNotice[]> {
+/** The notices that this event to these would write; none is written. What the person may not see is left out. */
+export async function noticesBy(needs: Needs, actor: Actor, type: string, { instances, payload }: Many): Promise<readonly NewNotice[]> {
   const world = await worldOf(needs)
   const loaded = await needs.engine.loadAll([...new Set(instances)] as InstanceId[])
   const effects = loaded

@@ -94,8 +94,8 @@ function standingWords({ kind, params }: Question, said: string): string {
 
 /** The proposal with its day worked out where the calendar can say it. Proposals are shown, never taken over by themselves. */
 export function proposalOf(question: Question, draft: DraftBody, world: World): { value: unknown; label: string; ground: string } | null {
-  const { proposal } = question
-  const days = (proposal?.value as { workingDaysFromIssue?: number } | null)?.workingDaysFromIssue
+  const proposal = byPolicy(question.proposal, world)
+  const days = daysOf(proposal)
   if (!proposal || days === undefined || draft.header.issuedOn === null) return proposal
   if (daysBetween(draft.header.issuedOn, world.today) > LONG_AGO) {
     // A directive that has been running: a day counted from its issue would be long over, perhaps in a year without a calendar.
@@ -105,6 +105,17 @@ export function proposalOf(question: Question, draft: DraftBody, world: World): 
   }
   const { on, rules } = proposeDue(world.calendar, draft.header.issuedOn, days)
   return { value: on, label: `${proposal.label.replace(/\.$/u, '')}: chậm nhất hết ngày ${formatDate(on)}.`, ground: [proposal.ground, ...rules].join(' ') }
+}
+
+/** How many working days are offered is the Office's rule of the day, not the reader's. */
+function byPolicy(proposal: Question['proposal'], { policy }: World): Question['proposal'] {
+  if (!proposal || daysOf(proposal) === undefined) return proposal
+  const days = policy.proposedDueWorkingDays
+  return { ...proposal, value: { workingDaysFromIssue: days }, label: `${days} ngày làm việc kể từ ngày ban hành văn bản (hạn do Văn phòng đặt).` }
+}
+
+function daysOf(proposal: Question['proposal']): number | undefined {
+  return (proposal?.value as { workingDaysFromIssue?: number } | null | undefined)?.workingDaysFromIssue
 }
 
 /** `MM-DD` of a rhythm as the next day of the calendar. */

@@ -123,12 +123,14 @@ function dueOf(obligation: Obligation, world: World, year: number | null): Due {
   const [first] = obligation.due
   const told = first ? dayTold(first, world.today, year) : null
   if (!told) return { ...NONE, source: source === 'signed' ? 'none' : source, text }
-  return { on: told.on, source: 'signed', text, rules: told.rules }
+  return { ...told, source: 'signed', text }
 }
 
 /** A day that the letter tells: fixed, or the next one of a yearly rhythm. “Trước ngày 10/6” ends on 9/6 (DESIGN §4). */
-function dayTold(due: ObligationDue, today: LocalDate, year: number | null): { on: LocalDate; rules: readonly string[] } | null {
+function dayTold(due: ObligationDue, today: LocalDate, year: number | null): { on: LocalDate; rules: readonly string[]; time?: string } | null {
   const fixed = due.on === undefined ? null : parseDate(due.on)
+  // “Trước 17 giờ ngày 10/6” is still in time on 10/6; before its first hour it is not.
+  if (fixed && due.time !== undefined && due.time !== '00:00') return { on: fixed, rules: ['Giờ, ngày nêu trong văn bản.'], time: due.time }
   if (fixed) return due.strict ? lastDayBefore(fixed) : { on: fixed, rules: ['Ngày nêu trong văn bản.'] }
   if (due.beforeMonthDay === undefined) return null
   const first = Math.max(year ?? 0, Number(today.slice(0, 4)))

@@ -1,4 +1,19 @@
-import { addDays, at, clockOf, dayOf, formatDate, isRefusal, type Due, type Instant, type LocalDate, type Rung, type Stage } from '#base'
+import {
+  addDays,
+  at,
+  clockOf,
+  DAY,
+  dayOf,
+  daysBetween,
+  formatDate,
+  instant,
+  isRefusal,
+  type Due,
+  type Instant,
+  type LocalDate,
+  type Rung,
+  type Stage,
+} from '#base'
 import { addWorkingDays, endOfDay, workingDaysBetween } from '#calendar'
 import type { Loaded } from '#engine'
 import type { HeldFor, WorkContext } from '#workflows'
@@ -44,7 +59,7 @@ export function resumedOf(world: World, loaded: Loaded, { from, until, workingDa
   return {
     due,
     dueKept: runs && work.dueKept !== null ? move(work.dueKept) : work.dueKept,
-    ladder: work.ladder.flatMap((rung) => movedRung(rung, move, world.now)),
+    ladder: work.ladder.flatMap((rung) => movedRung(rung, rung.due ?? work.due.on, move, world.now)),
     stage,
     more: movedMore(name, work, move, { from, until, workingDays }),
     ...movedTitle(name, work, move),
@@ -67,9 +82,11 @@ export function heldWords({ from, until, workingDays }: Days): string {
   return `Tạm dừng theo dõi từ ${formatDate(from)} đến ${formatDate(until)} (${workingDays} ngày làm việc)`
 }
 
-function movedRung(rung: Rung, move: Move, now: Instant): Rung[] {
+function movedRung(rung: Rung, from: LocalDate | null, move: Move, now: Instant): Rung[] {
   if (rung.kind === 'review') return rung.at > now ? [rung] : []
-  return [{ ...rung, at: movedMoment(rung.at, move), ...(rung.due && { due: move(rung.due) }) }]
+  // Hours keep their distance from the moment of the date, whose day has moved.
+  const inHours = rung.inHours && from !== null ? instant(rung.at + daysBetween(from, move(from)) * DAY) : null
+  return [{ ...rung, at: inHours ?? movedMoment(rung.at, move), ...(rung.due && { due: move(rung.due) }) }]
 }
 
 /** The same hour of the moved day; midnight is the end of a day, and moves with the day that it ends. */

@@ -1,4 +1,4 @@
-import { MINUTE, unreachable, type Instant } from '#base'
+import { MINUTE, spread, unreachable, type Instant } from '#base'
 import type { ClosedTry, HandedOver, WaitingMail } from './needs.js'
 
 /** 1, 5, 25 minutes, 2 hours, 10 hours, each up to a quarter later: then nobody tries any more. A grey-listing server lets the second or third pass. */
@@ -29,9 +29,4 @@ export function closed(mail: Pick<WaitingMail, 'id' | 'attempts' | 'address' | '
 export function retryAt({ id, attempts }: Pick<WaitingMail, 'id' | 'attempts'>, now: Instant): Instant {
   const wait = MINUTE * GROWS ** Math.min(attempts, 4)
   return Math.round(now + wait * (1 + spread(id * 31 + attempts) / 4)) as Instant
-}
-
-/** A number between 0 and 1, the same for the same seed (Knuth’s multiplicative hash). */
-function spread(seed: number): number {
-  return ((Math.imul(seed, 2_654_435_761) >>> 8) & 0xffff) / 0x10000
 }

@@ -1,5 +1,5 @@
-import { refuse, type Result, type Role } from '#base'
-import { postsActed, rolesOf, scopeOf } from '#directory'
+import { refuse, type PersonId, type Result, type Role } from '#base'
+import { absentFor, postsActed, rolesOf, scopeOf } from '#directory'
 import type { WorkContext } from '#workflows'
 import type { Actor } from './needs.js'
 import type { World } from './world.js'
@@ -7,6 +7,22 @@ import type { World } from './world.js'
 /** What the person is towards one piece of work. */
 export function rolesTowards(world: World, actor: Actor, work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter' | 'field'>): Role[] {
   return [...rolesOf(world.directory, actor.person, { unit: work.unit, focalUnit: work.focalUnit, drafter: work.drafter, field: work.field }, world.today)]
+}
+
+/** For whom it is done, kept with what is done: null where the own posts suffice. `suffices` says what roles may do it. */
+export function absentTowards(
+  world: World,
+  actor: Actor,
+  work: Pick<WorkContext, 'unit' | 'focalUnit' | 'drafter' | 'field'>,
+  suffices: (roles: readonly Role[]) => boolean,
+): PersonId | null {
+  return absentFor(
+    world.directory,
+    actor.person,
+    { unit: work.unit, focalUnit: work.focalUnit, drafter: work.drafter, field: work.field },
+    world.today,
+    suffices,
+  )
 }
 
 /** The Office alone: taking in, checking, assigning. */

@@ -1,5 +1,6 @@
 import { cutMails } from './cut-mails.js'
 import { handOver } from './hand-over.js'
+import { tellHeldOver } from './held-over.js'
 import type { Needs } from './needs.js'
 import { worldOf } from './world.js'
 
@@ -9,5 +10,6 @@ import { worldOf } from './world.js'
  */
 export async function sendMails(needs: Needs): Promise<number> {
   const world = await worldOf(needs)
+  await tellHeldOver(needs, world)
   return (await cutMails(needs, world)) + (await handOver(needs, world))
 }

@@ -8,19 +8,20 @@ import type { Sending } from './cascade.js'
 import { endsExtension } from './ends-extension.js'
 import { ladderRecipes } from './ladders.js'
 import type { Actor, Needs } from './needs.js'
-import { maySee, rolesTowards } from './roles.js'
+import { absentTowards, maySee, rolesTowards } from './roles.js'
 import { previewed } from './preview-many.js'
+import { moreTimeRefused } from './more-time.js'
 import { problemSentence } from './texts/problem-sentence.js'
-import { worldOf, type World } from './world.js'
+import { within, worldOf, type World } from './world.js'
 
 /**
  * One person's event to one instance. Looks up who the person is towards it, checks the payload, adds what the world must say (ladder, new
  * date, the further moves of the same command), and sends. Problems: `instance.unknown` (also for what one may not see), `event.*`, `instance.*`.
  */
 export async function send(needs: Needs, actor: Actor, sending: Sending): Promise<Result<Sent>> {
-  const world = await worldOf(needs)
   const loaded = await needs.engine.load(sending.instance)
   if (!loaded.ok) return loaded
+  const world = within(await worldOf(needs), loaded.value.row.root)
   const work = contextOfLoaded(loaded.value)
   const parent = await parentOf(needs, loaded.value)
   if (!maySee(world, actor, work) && !(parent && maySee(world, actor, contextOfLoaded(parent))))
@@ -64,12 +65,14 @@ async function commandOf(needs: Needs, world: World, actor: Actor, loaded: Loade
   if (!files.ok) return files
   const added = spec.ladder === undefined ? {} : ladderRecipes[spec.ladder]?.(world, work, snapshot.value.deadline, checked.value)
   if (added === undefined) throw new Error(`${loaded.row.definition} ${sending.event} asks for a ladder nobody computes: ${spec.ladder}`)
-  const move: Move = { instance: sending.instance, event: { ...checked.value, ...added, type: sending.event } }
+  const roles = rolesTowards(world, actor, work)
+  const standsFor = absentTowards(world, actor, work, (own) => needs.engine.allowed(loaded, own).some(({ event }) => event === sending.event))
+  const said = { ...checked.value, ...added, ...(standsFor === null ? {} : { standsFor }) }
+  const move: Move = { instance: sending.instance, event: { ...said, type: sending.event } }
   const companion = spec.companion === undefined ? null : companions[spec.companion]
   if (companion === undefined) throw new Error(`${loaded.row.definition} ${sending.event} asks for a companion nobody makes: ${spec.companion}`)
   const moves = companion ? await companion({ needs, world, actor, loaded, move, payload: checked.value }) : ok([move])
   if (!moves.ok) return moves
-  const roles = rolesTowards(world, actor, work)
   return ok({
     actor: actor.person,
     roles,
@@ -94,13 +97,15 @@ export function allowedEvents(needs: Needs, world: World, actor: Actor, loaded: 
   // What is on hold by a word above it is resumed there.
   return may
     .filter(({ event }) => event !== 'RESUME' || work.held !== null)
+    .filter(({ event }) => event !== 'REQUEST_EXTENSION' || moreTimeRefused(within(world, loaded.row.root), work) === null)
     .map(({ event, fields }) => ({
       event,
       label: labels.events[event] ?? event,
-      fields: fields.map(({ name, kind, required, options }) => ({
+      fields: fields.map(({ name, kind, required, options, neededWhen }) => ({
         name,
         kind,
         required,
+        ...(neededWhen && { neededWhen }),
         label: labels.fields[name] ?? name,
         options: (options ?? []).map((value) => ({ value, label: labels.options?.[value] ?? value })),
       })),

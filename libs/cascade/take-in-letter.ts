@@ -10,7 +10,7 @@ import { openQuestions } from './questions.js'
 import { bodyOf } from './resolve-reading.js'
 import { officeOnly } from './roles.js'
 import { sameNumber } from './take-in-superior.js'
-import { worldOf, type World } from './world.js'
+import { within, worldOf, type World } from './world.js'
 
 interface Letter {
   readonly name: string
@@ -83,7 +83,7 @@ async function write(needs: Needs, world: World, actor: Actor, body: DraftBody, 
     focalUnit: header.focalUnit,
     deskOfficer: header.deskOfficer,
     leader: header.leader,
-    ladder: checkingLadder(world, header.urgency),
+    ladder: checkingLadder(within(world, directive), header.urgency),
     more: { letter: lettersFacts(body), carriesOut: body.carriesOut },
   }
   const move: Move = waiting

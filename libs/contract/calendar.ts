@@ -39,6 +39,11 @@ export interface ReportPeriodView {
   readonly dueOn: string
   readonly rules: readonly string[]
 }
+/** A year whose days off are not in the calendar yet although it is time, and how much running work comes near or into it. */
+export interface CalendarShort {
+  readonly year: number
+  readonly works: number
+}
 export interface CalendarView {
   readonly year: number
   /** The years with data. */
@@ -53,6 +58,8 @@ export interface CalendarView {
   readonly changes: readonly CalendarChangeView[]
   /** The last word about any day: what a change is made upon. */
   readonly seen: number
+  /** Said to the Office and the administrator only. */
+  readonly short: CalendarShort | null
   /** A change that is still being carried out. */
   readonly unfinished: number | null
   readonly mayChange: boolean

@@ -42,6 +42,8 @@ export interface WorkCard {
   readonly holder: string | null
   readonly dueOn: string | null
   readonly dueSource: 'signed' | 'officer' | 'byRegulation' | 'none'
+  /** The first date, where the unit was granted more time. */
+  readonly extendedFrom?: string
   readonly late: boolean
   readonly done: boolean
   readonly label: string
@@ -62,6 +64,8 @@ export interface FieldView {
   readonly label: string
   readonly kind: 'text' | 'longText' | 'date' | 'number' | 'file' | 'choice' | 'unit' | 'person' | 'figures' | 'lines'
   readonly required: boolean
+  /** Required where another field says this. */
+  readonly neededWhen?: { readonly field: string; readonly is: string }
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 /** Something that the signed-in person may do now: one button, one form. */
@@ -107,6 +111,7 @@ export interface Told {
   /** The same on other channels. */
   readonly copies: readonly DeliveryProof[]
   readonly instance: number
+  readonly directive: number
 }
 
 export type DeliveryStatus = 'waiting' | 'sent' | 'kept' | 'failed' | 'uncertain' | 'silent' | 'declined'

@@ -12,6 +12,8 @@ export interface DirectiveRow {
   readonly withoutPlan: number
   readonly withoutReport: number
   readonly overdue: number
+  /** Units that were granted more time for something. */
+  readonly extended: number
   readonly nextDueOn: string | null
   readonly deskOfficer: PersonRef | null
 }

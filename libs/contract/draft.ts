@@ -17,6 +17,8 @@ export interface DraftObligation {
   readonly needsApproval: boolean
   readonly due: {
     readonly on: string | null
+    /** The hour of that day, `hh:mm` up to `24:00`, where the letter or an officer names one; only hỏa tốc counts by it. */
+    readonly time?: string
     readonly source: 'signed' | 'officer' | 'byRegulation' | 'none'
     readonly text: string | null
     readonly rules: readonly string[]
@@ -145,6 +147,12 @@ const obligationChange = z
     title: z.string().trim().min(1).max(500).optional(),
     units: z.array(z.string()).max(400).optional(),
     dueOn: day.nullable().optional(),
+    /** `hh:mm` of the due day, null to take the hour away; only hỏa tốc counts by it. */
+    dueTime: z
+      .string()
+      .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u)
+      .nullable()
+      .optional(),
     needsApproval: z.boolean().optional(),
     authority: z.enum(['order', 'vertical', 'request', 'encourage']).optional(),
     /** Names of those who take part without leading. */

@@ -12,10 +12,27 @@ export interface PolicyRungView {
   readonly tell: readonly string[]
   readonly weekly?: readonly string[]
 }
+/** One line of a hỏa tốc ladder; `hours` from the moment of the date, negative before it. */
+export interface PolicyHourView extends Omit<PolicyRungView, 'workingDays' | 'kind' | 'weekly'> {
+  readonly hours: number
+  readonly kind: 'reminder' | 'overdue' | 'escalation' | 'proposal'
+}
+/** What urgency does: distances in days times `share`, rounded up, never below one day; hỏa tốc by hours. */
+export interface PolicyUrgency {
+  readonly khan: { readonly share: number }
+  readonly thuongKhan: { readonly share: number }
+  readonly hoaToc: {
+    readonly steps: Readonly<Record<Exclude<PolicyStep, 'undated'>, readonly PolicyHourView[]>>
+    readonly answerHours: number
+    readonly receiptHours: number
+  }
+}
 /** The rules of reminding: plain data, as files and the page edit them. Days are working days, clocks `hh:mm`. */
 export interface PolicyRules {
   readonly steps: Readonly<Record<PolicyStep, readonly PolicyRungView[]>>
+  readonly urgency: PolicyUrgency
   readonly morning: string
+  readonly dayEnds: string
   readonly weekly: { readonly weekday: number; readonly clock: string }
   readonly massLateShare: number
   readonly massLateUnits: number
@@ -23,6 +40,7 @@ export interface PolicyRules {
   readonly proposalReviewWorkingDays: number
   readonly supplementWorkingDays: number
   readonly answerWorkingDays: number
+  readonly extensionsAtMost: number
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
   readonly proposedDueWorkingDays: number
@@ -43,8 +61,6 @@ export interface PolicyVersionView {
 export interface PolicyView {
   readonly version: number
   readonly rules: PolicyRules
-  /** What the degrees of urgency make of a distance: the day for 0, 1, 2 … working days. */
-  readonly urgencies: readonly { readonly urgency: 'khan' | 'thuong-khan' | 'hoa-toc'; readonly days: readonly number[] }[]
   /** Newest first. */
   readonly versions: readonly PolicyVersionView[]
   /** A version that is still being carried out. */

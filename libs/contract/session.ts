@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CalendarShort } from './calendar.js'
 import { none, type PersonRef } from './common.js'
 import type { Route } from './route.js'
 
@@ -12,12 +13,14 @@ export interface Me {
   }[]
   /** Which of the menu's pages are for this person. */
   readonly pages: readonly (
-    'today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'calendar' | 'policy'
+    'today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'queues' | 'calendar' | 'policy'
   )[]
   readonly office: boolean
   readonly unread: number
   /** Silent mode: nobody outside the Office is told. Said to the Office only. */
   readonly silent: boolean
+  /** The year whose days off are still missing; said to the Office and the administrator only. */
+  readonly calendarShort: CalendarShort | null
   readonly mustChangePassword: boolean
 }
 

@@ -19,7 +19,7 @@ export interface Towards {
  * A deputy has the roles of the absent person within the dates; the system's own posts (administrator, auditor) are never stood in for.
  */
 export function rolesOf(directory: Directory, person: PersonId, towards: Towards, on: LocalDate): readonly Role[] {
-  const roles = new Set(postsActed(directory, person, on).flatMap((held) => rolesOfPost(directory, held, towards, on)))
+  const roles = new Set(postsActed(directory, person, on).flatMap((held) => rolesOfHeld(directory, held, towards, on)))
   return ROLES.filter((role) => roles.has(role))
 }
 
@@ -34,7 +34,7 @@ export function isDeputised(held: Pick<PostHeld, 'post'>): boolean {
   return held.post !== 'systemAdmin' && held.post !== 'auditor'
 }
 
-function rolesOfPost(directory: Directory, held: PostHeld, towards: Towards, on: LocalDate): readonly Role[] {
+export function rolesOfHeld(directory: Directory, held: PostHeld, towards: Towards, on: LocalDate): readonly Role[] {
   const isIn = (unit: UnitId | null | undefined): boolean => !!unit && ownerOn(directory, unit, on)?.id === held.unit
   const unitRole = unitRoleOf(directory, held)
   const roles: Role[] = held.post === unitRole ? [] : [held.post]

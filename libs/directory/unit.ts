@@ -68,3 +68,11 @@ export function isValid(unit: Unit, on: LocalDate): boolean {
 export function isEnded(unit: Unit, on: LocalDate): boolean {
   return unit.validTo !== null && unit.validTo < on
 }
+
+// Asked, not ordered, or of another line: whether they have people on this system is not the Office's to mend (domain a.8).
+const OUTSIDE: readonly UnitKind[] = ['armed-force', 'party-or-elected', 'party-unit']
+
+/** A unit of another line or of the Party: it may have nobody on this system. */
+export function isOutside({ kind }: Pick<Unit, 'kind'>): boolean {
+  return OUTSIDE.includes(kind)
+}

@@ -105,4 +105,4 @@ function saidIn(event: Readonly<Record<string, unknown>>): string {
   for (const name in event) if (!WORLD.has(name)) said[name] = event[name]
   return JSON.stringify(said)
 }
-const WORLD: ReadonlySet<string> = new Set(['ladder', 'stage', 'due', 'dueKept', 'held', 'extension', 'more', 'letter'])
+const WORLD: ReadonlySet<string> = new Set(['ladder', 'stage', 'due', 'dueKept', 'held', 'extension', 'more', 'letter', 'standsFor'])

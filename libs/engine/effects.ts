@@ -81,5 +81,5 @@ async function faultOf(deliver: Deliverer | undefined, share: readonly PendingEf
 }
 
 function failed(effect: PendingEffect, error: unknown): Outcome {
-  return { effect, is: 'failed', error: saidBy(error), ...afterFailure(effect.attempts) }
+  return { effect, is: 'failed', error: saidBy(error), ...afterFailure(effect.attempts, effect) }
 }

@@ -1,4 +1,4 @@
-import { isRefusal, type Instant, type InstanceId, type PersonId } from '#base'
+import { isRefusal, spread, type Instant, type InstanceId, type PersonId } from '#base'
 
 /** A timer that could not be fired, and what becomes of it: another try after `retryInMs`, or with `incident` none until a person says so. */
 export interface FailedTimer {
@@ -80,13 +80,17 @@ export interface FailureStore {
   answerIncident(id: number, answer: IncidentAnswer): Promise<Answered>
 }
 
-// 5 s, 25 s, 2 min, 10 min after the first failure; the fifth one is for a person.
+// 5 s, 25 s, 2 min, 10 min after a failure, each up to a quarter later; the fifth one is for a person.
 const TRIES = 5
 const FIRST_RETRY_MS = 5_000
 
-/** What follows one more failure after `attempts` failed tries. */
-export function afterFailure(attempts: number): { readonly retryInMs: number; readonly incident: boolean } {
-  return { retryInMs: FIRST_RETRY_MS * 5 ** attempts, incident: attempts + 1 >= TRIES }
+/** What follows one more failure after `attempts` failed tries. Whatever broke for many of one move at once is not met by all at one moment. */
+export function afterFailure(
+  attempts: number,
+  { instance, version, n = 0 }: { readonly instance: InstanceId; readonly version: number; readonly n?: number },
+): { readonly retryInMs: number; readonly incident: boolean } {
+  const late = spread(((instance * 31 + version) * 31 + n) * 31 + attempts) / 4
+  return { retryInMs: Math.round(FIRST_RETRY_MS * 5 ** attempts * (1 + late)), incident: attempts + 1 >= TRIES }
 }
 
 /** A text as any store can keep it: an error's words may hold what PostgreSQL refuses. */

@@ -103,5 +103,5 @@ function firingOf(definitions: Definitions, due: readonly DueTimer[], now: Insta
 
 function failureOf({ row, armed, dueAt, attempts }: DueTimer, error: unknown): FailedTimer {
   const cause = error instanceof NotCommitted ? (error.cause ?? error) : error
-  return { instance: row.id, armed, dueAt, attempts, error: saidBy(cause), ...afterFailure(attempts) }
+  return { instance: row.id, armed, dueAt, attempts, error: saidBy(cause), ...afterFailure(attempts, { instance: row.id, version: armed }) }
 }

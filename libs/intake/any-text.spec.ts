@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { often } from '../../test/support/often.js'
 import { readLetter, readSuperior, type Reading } from './index.js'
 import { datedPlan, directive, partyPlan } from '../../test/support/letters.js'
 
@@ -44,7 +45,7 @@ describe('whatever the text', () => {
         for (const { from, to, confidence } of places)
           expect(from >= 0 && from < to && to <= (read?.text.length ?? 0) && confidence > 0 && confidence <= 1).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: often(150) },
     )
   })
 
@@ -72,7 +73,7 @@ describe('whatever the text', () => {
         ))
           expect(words).toContain(word)
       }),
-      { numRuns: 200 },
+      { numRuns: often(80) },
     )
   })
 
@@ -82,7 +83,7 @@ describe('whatever the text', () => {
       fc.property(hurt, (text) => {
         expect(reading(`\ufeff${text.normalize('NFD').replace(/\n/gu, '\r\n')}`)).toEqual(reading(text))
       }),
-      { numRuns: 50 },
+      { numRuns: often(25) },
     )
   })
 

@@ -1,13 +1,13 @@
 import { confidenceOf } from './confidence.js'
 import type { DueSource } from '#base'
-import type { DraftDue, LetterDate, TaskKind } from './draft.js'
-import { clausesOf, MAKES_PLAN, ordersReport } from './kinds.js'
-import type { Authority, FocalUnit, Obligation, ObligationClass, ObligationDue } from './reading.js'
-import type { TaskAt } from './tasks.js'
-import { E, rx, slicePiece, W, type Piece } from './text.js'
-import { timesIn, type TimeAt } from './times.js'
-import { titleOf } from './titles.js'
-import { isPartyBody, isVertical } from './units.js'
+import type { DraftDue, LetterDate, TaskKind } from './shape/draft.js'
+import { clausesOf, MAKES_PLAN, ordersReport } from './body/kinds.js'
+import type { Authority, FocalUnit, Obligation, ObligationClass, ObligationDue } from './shape/reading.js'
+import type { TaskAt } from './body/tasks.js'
+import { E, rx, slicePiece, W, type Piece } from './words/text.js'
+import { timesIn, type TimeAt } from './times/times.js'
+import { titleOf } from './body/titles.js'
+import { isPartyBody, isVertical } from './units/units.js'
 
 /** From how many named leads on a task without a date is everybody's, not somebody's (practice 2.1 B). */
 const NAMED_LEADS = 3

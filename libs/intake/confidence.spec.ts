@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readingOf } from '../../test/support/letters.js'
 import { confidenceOf } from './confidence.js'
-import { DOUBTS } from './reading.js'
-import { isOddSyllable } from './syllables.js'
+import { DOUBTS } from './shape/reading.js'
+import { isOddSyllable } from './words/syllables.js'
 
 const HEAD =
   'ỦY BAN NHÂN DÂN\nTỈNH HÀ TUYÊN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 21/UBND-KT\nV/v chuẩn bị mùa mưa\n\nHà Tuyên, ngày 10 tháng 3 năm 2025\n\nKính gửi:\n- Các sở, ban, ngành;\n- UBND các xã, phường.\n\nUBND tỉnh yêu cầu:\n'

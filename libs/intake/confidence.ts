@@ -1,11 +1,11 @@
-import { bareOf } from './bare.js'
-import { isKnownName } from './known-names.js'
-import type { Page } from './lines.js'
-import type { Doubt } from './reading.js'
-import { repaired } from './scan-repair.js'
-import { isOddSyllable } from './syllables.js'
-import type { TaskAt } from './task.js'
-import { keyOf, type Piece } from './text.js'
+import { bareOf } from './words/bare.js'
+import { isKnownName } from './words/known-names.js'
+import type { Page } from './lines/lines.js'
+import type { Doubt } from './shape/reading.js'
+import { repaired } from './words/scan-repair.js'
+import { isOddSyllable } from './words/syllables.js'
+import type { TaskAt } from './body/task.js'
+import { keyOf, type Piece } from './words/text.js'
 
 /** Unit, work and time stand in the block itself. */
 const PLAIN = 0.95

@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readAddressees } from './addressees.js'
-import { channelsIn } from './channels.js'
-import { readCopies } from './copies.js'
-import { readHeader } from './header.js'
-import { pageOf } from './lines.js'
-import { rolesOf } from './opening-roles.js'
-import { readReferences } from './references.js'
-import { readSigner } from './signer.js'
-import { pieceOf, type Piece } from './text.js'
-import { nameListAt } from './units.js'
+import { often } from '../../test/support/often.js'
+import { readAddressees } from './head/addressees.js'
+import { channelsIn } from './body/channels.js'
+import { readCopies } from './foot/copies.js'
+import { readHeader } from './head/header.js'
+import { pageOf } from './lines/lines.js'
+import { rolesOf } from './papers/opening-roles.js'
+import { readReferences } from './papers/references.js'
+import { readSigner } from './foot/signer.js'
+import { pieceOf, type Piece } from './words/text.js'
+import { nameListAt } from './units/units.js'
 
 // Pieces of heads and feet as they are printed, whole and torn.
 const PRINTED = [
@@ -96,7 +97,7 @@ describe('whatever the text, head and foot', () => {
         const { places, length } = readAll(text)
         for (const { from, to } of places) expect(from >= 0 && from <= to && to <= length).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: often(60) },
     )
   })
 
@@ -107,7 +108,7 @@ describe('whatever the text, head and foot', () => {
         expect(readAll(text.normalize('NFD').replace(/\n/gu, '\r\n')).says).toEqual(says)
         expect(readAll(text.replace(/\n/gu, '  \n')).says).toEqual(says)
       }),
-      { numRuns: 60 },
+      { numRuns: often(30) },
     )
   })
 
@@ -118,7 +119,7 @@ describe('whatever the text, head and foot', () => {
         const { number, symbol, place } = readHeader(pageOf(text))
         for (const value of [number?.text, symbol?.text, place]) expect(squeezed).toContain((value ?? '').replace(/\s/gu, ''))
       }),
-      { numRuns: 100 },
+      { numRuns: often(50) },
     )
   })
 

@@ -4,10 +4,10 @@
  * `readSuperior` for the paper that the letter carries out.
  */
 export { readLetter } from './read-letter.js'
-export { relationsOf, type PaperRelation } from './relations.js'
-export { RELATIONS, type RelationKind } from './relation-words.js'
+export { relationsOf, type PaperRelation } from './papers/relations.js'
+export { RELATIONS, type RelationKind } from './papers/relation-words.js'
 export { secretLevel, type SecretLevel } from './secret.js'
-export { readSuperior, type SuperiorPaper } from './superior.js'
+export { readSuperior, type SuperiorPaper } from './head/superior.js'
 export {
   QUESTION_KINDS,
   type Authority,
@@ -20,7 +20,7 @@ export {
   type QuestionKind,
   type Reading,
   type Span,
-} from './reading.js'
+} from './shape/reading.js'
 export type {
   Addressee,
   Copy,
@@ -39,4 +39,4 @@ export type {
   Target,
   TaskKind,
   Urgency,
-} from './draft.js'
+} from './shape/draft.js'

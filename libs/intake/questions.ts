@@ -1,8 +1,8 @@
 import { doubtfulPlan } from './classify.js'
-import type { Draft } from './draft.js'
-import type { FocalUnit, Obligation, Proposal, Question, QuestionKind } from './reading.js'
-import type { TaskAt } from './tasks.js'
-import { keyOf, rx } from './text.js'
+import type { Draft } from './shape/draft.js'
+import type { FocalUnit, Obligation, Proposal, Question, QuestionKind } from './shape/reading.js'
+import type { TaskAt } from './body/tasks.js'
+import { keyOf, rx } from './words/text.js'
 
 /** Proposals of the house (practice 2.4, 2.5, 4): shown with their ground, never taken over silently. */
 const PLAN_WORKING_DAYS = 20

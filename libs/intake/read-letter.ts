@@ -1,10 +1,10 @@
 import { ok, refuse, type Result } from '#base'
 import { obligationsOf } from './classify.js'
 import { confidenceOf } from './confidence.js'
-import { focalUnitOf } from './focal.js'
+import { focalUnitOf } from './body/focal.js'
 import { questionsOf } from './questions.js'
 import { readDraft, type DraftAt } from './read-draft.js'
-import type { Reading, Span } from './reading.js'
+import type { Reading, Span } from './shape/reading.js'
 import { secretLevel } from './secret.js'
 
 const PRINTED = 0.95
@@ -38,6 +38,10 @@ function spansOf(read: DraftAt): Record<string, Span> {
     put(`tasks.${i}`, piece, confidenceOf(doubts))
   })
   return spans
+}
+
+function doubtsOf({ tasks }: DraftAt): Reading['doubts'] {
+  return Object.fromEntries(tasks.flatMap(({ doubts }, i) => (doubts.length > 0 ? [[`tasks.${i}`, doubts]] : [])))
 }
 
 /** What a text must show of to be taken for a letter; empty when it shows enough. */
@@ -74,5 +78,14 @@ export function readLetter(text: string, name = ''): Result<Reading> {
   const focalUnit = focalUnitOf(read.tasks)
   const obligations = obligationsOf(read.tasks, focalUnit, read.draft.document.issuer, read.draft.document.date)
   const questions = questionsOf(read.draft, obligations, read.tasks, focalUnit)
-  return ok({ text: read.page.text, draft: read.draft, spans: spansOf(read), obligations, focalUnit, carriesOut: carriesOut(read.draft), questions })
+  return ok({
+    text: read.page.text,
+    draft: read.draft,
+    spans: spansOf(read),
+    doubts: doubtsOf(read),
+    obligations,
+    focalUnit,
+    carriesOut: carriesOut(read.draft),
+    questions,
+  })
 }

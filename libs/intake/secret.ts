@@ -1,4 +1,4 @@
-import { normaliseText, plainOf } from './text.js'
+import { normaliseText, plainOf } from './words/text.js'
 
 /** The three degrees of the Law on State Secrets 2018 (29/2018/QH14), art. 8. */
 export type SecretLevel = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT'

@@ -52,6 +52,10 @@ describe('Handing a mail over to a server on a real line', () => {
 
   test.each<[string, Manner, HandedOver['is'], RegExp]>([
     ['a server that asks to come back later is asked later', 'greylists', 'deferred', /^451/],
+    ['a server that has no room for the message now is asked later', 'overloaded', 'deferred', /^452/],
+    ['a server that is closing down is asked later', 'closesDown', 'deferred', /^421/],
+    ['a server that takes its time is waited for', 'slow', 'sent', /^250/],
+    ['a house that the server does not let in is no fault of the address: it is tried again', 'refusesLogin', 'deferred', /^530/],
     ['a mailbox that does not exist bounces', 'noSuchMailbox', 'bounced', /^550/],
     ['words that the server does not take are no fault of the address', 'refusesContent', 'refused', /^554/],
     ['a line that is cut before the message is tried again', 'cutsBeforeData', 'deferred', /closed/],

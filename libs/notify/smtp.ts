@@ -48,12 +48,15 @@ export function sendOver(server: SmtpServer, envelope: { readonly from: string; 
   })
 }
 
+const NOT_LET_IN = [503, 530, 534, 535, 538]
+
 /** The server's word, or the line's silence, as what it means for the mail. */
 export function whatCame({ message, command, response, responseCode }: Failure, whole: boolean): HandedOver {
   const answer = response ?? message
   if (responseCode === undefined) return { is: whole ? 'uncertain' : 'deferred', answer }
-  if (responseCode < 500 || responseCode === 503) return { is: 'deferred', answer }
-  // The house is not let in: a setting is wrong, no address. It is tried again, and stands on the list until somebody mends it.
+  // The house is not let in (RFC 4954, 6: some servers say so only to MAIL FROM): a setting is wrong, no address. It is tried again, and stands on
+  // the list until somebody mends it.
+  if (responseCode < 500 || NOT_LET_IN.includes(responseCode)) return { is: 'deferred', answer }
   if (command === undefined || !/^(?:MAIL FROM|RCPT TO|DATA)$/u.test(command)) return { is: 'deferred', answer }
   return { is: command === 'RCPT TO' ? 'bounced' : 'refused', answer }
 }

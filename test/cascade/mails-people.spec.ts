@@ -35,6 +35,12 @@ describe('Whom a message reaches', () => {
     if (named) await ask(house.settings.databaseUrl ?? '', named)
   }
 
+  /** All units of these letters are late at once; here each climbs for itself all the same. */
+  const climbEach = async (): Promise<void> => {
+    const rules = { massLateShare: 1 }
+    must(await house.cascade.adoptPolicy(await house.as('chanhvp'), { rules, why: 'Từng đơn vị tự báo cáo lên.', seen: 1 }))
+  }
+
   test('One digest a person a morning, within the hours, also for whoever holds two posts', async () => {
     await open(
       `insert into house.post_held (person, unit, post, title) select person, unit, 'handler', 'Chuyên viên' from house.post_held where person = who('${CLERK}')`,
@@ -72,6 +78,7 @@ describe('Whom a message reaches', () => {
 
   test('A unit without a head still climbs, and the Office sees the gap once', async () => {
     await open(`update house.post_held set valid_to = '2026-11-01' where person = who('${CLERK}.ct')`)
+    await climbEach()
     const directive = await house.assigned('2026-11-12')
     await house.goTo('2026-11-20', '08:00')
     const plan = (await house.cards(directive, 'unit-plan')).find(({ unit }) => unit === UNIT)
@@ -100,6 +107,7 @@ describe('Whom a message reaches', () => {
     const { person } = await house.as(`${CLERK}.ct`)
     const clerk = await house.as(CLERK)
     for (const one of [person, clerk.person]) await house.needs.mailRoom.choose(one, false)
+    await climbEach()
     await house.assigned('2026-11-12')
     await house.goTo('2026-11-12', '09:00')
     expect(new Set((await of(clerk.person)).map(({ status }) => status))).toEqual(new Set(['declined']))

@@ -32,7 +32,7 @@ function plansOf(rungs: StepPolicy): StepPolicy {
   const shifted = rungs.map((rung) => ({ ...rung, workingDays: other[rung.workingDays] ?? rung.workingDays }))
   return [...shifted, EXTRA].sort((one, two) => one.workingDays - two.workingDays)
 }
-const OTHER = { steps: { ownPlan: plansOf(DEFAULT_POLICY.steps.ownPlan) }, massLateUnits: 20 }
+const OTHER = { steps: { ownPlan: plansOf(DEFAULT_POLICY.steps.ownPlan) }, massLateShare: 1 }
 const asBody = (rules: { steps: Partial<PolicyBody['steps']> }): PolicyBody => ({
   ...bodyOf(DEFAULT_POLICY),
   ...rules,
@@ -107,7 +107,7 @@ describe('The Office changes the rules of reminding while a directive runs in a 
       'Kế hoạch của đơn vị: mốc “Nhắc việc” chuyển từ trước 5 ngày sang trước 3 ngày.',
       'Kế hoạch của đơn vị: thêm mốc “Nhắc việc” trước 1 ngày, gửi thủ trưởng đơn vị.',
       'Kế hoạch của đơn vị: mốc “Báo cáo Lãnh đạo VP” chuyển từ sau 3 ngày sang sau 5 ngày.',
-      'Số đơn vị quá hạn thì xem lại thời hạn: 15 đơn vị → 20 đơn vị.',
+      'Tỷ lệ đơn vị quá hạn thì xem lại thời hạn: 30 % → 100 %.',
     ])
     expect(preview.directives[0]).toMatchObject({ id: directive })
     const day = (on: string, kind: string): object | undefined =>
@@ -130,7 +130,7 @@ describe('The Office changes the rules of reminding while a directive runs in a 
     const now = at(d('2026-11-23'), '09:00')
     const calendar = await house.needs.calendarNow()
     const policy = await house.needs.policy()
-    expect(policy).toMatchObject({ version: 2, massLateUnits: 20, since: '2026-11-23' })
+    expect(policy).toMatchObject({ version: 2, massLateShare: 1, since: '2026-11-23' })
     const expected = ladderOf({ step: 'ownPlan', due: d(PLAN_DUE), now, calendar, policy }).map((rung) => `${rung.at} ${rung.stage} ${rung.kind}`)
     const plans = (await house.cards(directive, 'unit-plan')).filter(({ id }) => id !== answered.id)
     for (const { id } of plans) expect([id, after.get(id)?.ladder]).toEqual([id, expected])

@@ -1,7 +1,7 @@
 // One engine with its runtime, as the killer's victim: commands come over the channel of its parent, timers and effects by themselves.
 import { moveClockBy } from './chaos-clock.js'
 import { openCascade } from '#cascade'
-import { openCascadeQueries, openDatabase, openNotices, statement, type Database } from '#database'
+import { openCascadeQueries, openDatabase, openQueueQueries, openNotices, statement, type Database } from '#database'
 import { openEngine, type Deliverer, type Deliverers, type Engine } from '#engine'
 import { openRuntime, type Runtime } from '#engine/runtime'
 import { definitions, LOCK_MS, SETTINGS, SWEEP_MS, type Answer, type Heard, type Told } from './chaos-cast.js'
@@ -30,6 +30,7 @@ const effects = deliverersOf(engine, database)
 runtime = await openRuntime({
   engine,
   deliver: () => engine.deliver(effects, 100),
+  dueWithin: (from, until) => openQueueQueries(database.sql).dueWithin(from, until),
   connection: redis ? { redis } : { postgres: url },
   log: said,
   works,

@@ -37,7 +37,7 @@ describe('A house that has lived for five weeks', () => {
   })
 
   const dondoc = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
-    const run = ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--conditions=source', 'apps/cli/main.ts', ...args]
+    const run = ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/main.js', ...args]
     const env = { ...process.env, DATABASE_URL: fresh.url, NODE_OPTIONS: '' }
     return promisify(execFile)(process.execPath, run, { cwd: rootDir(), env, maxBuffer: 1 << 26 }).then(
       ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),

@@ -1,5 +1,5 @@
 import type { Instant, InstanceId, PersonId } from '#base'
-import { emptyBatch, type Batch, type BirthRow, type MoveRow } from '#engine'
+import { emptyBatch, type Batch, type BirthRow, type MoveRow, type Store } from '#engine'
 
 export const BY = 7 as PersonId
 export const HASH = 'ab'.repeat(32)
@@ -46,6 +46,13 @@ export function birth(id: InstanceId, at: Instant, more: Partial<BirthRow> = {})
 export function move(id: InstanceId, version: number, at: Instant, more: Partial<MoveRow> = {}): MoveRow {
   const { parent: _, ancestors: __, definition: ___, ...row } = birth(id, at)
   return { ...row, version, type: 'NOTE', key: `move-${id}-${version}`, ...more }
+}
+
+/** Instances that are born in a store, with whatever a test cares about. */
+export async function bornIn(store: Store, count: number, more: (i: number, ids: readonly InstanceId[]) => Partial<BirthRow> = () => ({})) {
+  const [ids, at] = [await store.newIds(count), await store.now()]
+  await store.commit(batchOf({ births: ids.map((id, i) => birth(id, at, more(i, ids))) }))
+  return ids
 }
 
 export const batchOf = (parts: Partial<Batch>): Batch => ({ ...emptyBatch(), ...parts })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Instant, InstanceId } from '#base'
 import { emptyBatch, NotCommitted, type BirthRow, type Outcome, type PendingEffect, type Store } from '#engine'
 import type { StoreBench } from './benches.js'
-import { batchOf, birth, BY, HASH, move } from './rows.js'
+import { batchOf, birth, bornIn, BY, HASH, move } from './rows.js'
 
 /** Where two stores would drift apart first: in which order, how many, and what is left of what failed. One suite, run on memory and on PostgreSQL. */
 export function storeOrder(name: string, open: () => Promise<StoreBench>): void {
@@ -15,11 +15,7 @@ export function storeOrder(name: string, open: () => Promise<StoreBench>): void 
     })
     afterAll(() => bench.close())
 
-    const born = async (count: number, more: (i: number, ids: readonly InstanceId[]) => Partial<BirthRow> = () => ({})): Promise<InstanceId[]> => {
-      const [ids, at] = [await store.newIds(count), await store.now()]
-      await store.commit(batchOf({ births: ids.map((id, i) => birth(id, at, more(i, ids))) }))
-      return ids
-    }
+    const born = (count: number, more?: (i: number, ids: readonly InstanceId[]) => Partial<BirthRow>) => bornIn(store, count, more)
     const ring = async (limit: number, busy: readonly InstanceId[] = []): Promise<InstanceId[]> => {
       const rang: InstanceId[] = []
       await store.fireDue(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { localDate, type Instant, type InstanceId, type PersonId, type UnitId } from '#base'
 import { emptyBatch, NotCommitted, type BirthRow, type Outcome, type PendingEffect, type Store } from '#engine'
 import type { StoreBench } from './benches.js'
-import { batchOf, birth, BY, HASH, move, ODD } from './rows.js'
+import { batchOf, birth, bornIn, BY, HASH, move, ODD } from './rows.js'
 
 const settledAll = async (effects: readonly PendingEffect[]): Promise<Outcome[]> => effects.map((effect) => ({ effect, is: 'settled' }))
 
@@ -17,11 +17,7 @@ export function storeConformance(name: string, open: () => Promise<StoreBench>):
     })
     afterAll(() => bench.close())
 
-    const born = async (count: number, more: (i: number, ids: readonly InstanceId[]) => Partial<BirthRow> = () => ({})): Promise<InstanceId[]> => {
-      const [ids, at] = [await store.newIds(count), await store.now()]
-      await store.commit(batchOf({ births: ids.map((id, i) => birth(id, at, more(i, ids))) }))
-      return ids
-    }
+    const born = (count: number, more?: (i: number, ids: readonly InstanceId[]) => Partial<BirthRow>) => bornIn(store, count, more)
     const one = async (more: Partial<BirthRow> = {}): Promise<InstanceId> => (await born(1, () => more))[0] as InstanceId
     const rowOf = async (id: InstanceId) => (await store.load([id])).rows[0]
     const versionOf = async (id: InstanceId): Promise<number | undefined> => (await rowOf(id))?.version

@@ -6,6 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { datedPlan, directive } from '../support/letters.js'
 
+// As it was built: `npm test` builds what is out of date.
+const MAIN = 'dist/apps/cli/main.js'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 interface Said {
@@ -15,8 +17,8 @@ interface Said {
 }
 
 function dondoc(...args: readonly string[]): Said {
-  const source = ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--conditions=source', 'apps/cli/main.ts', 'intake', ...args]
-  const { status, stdout, stderr } = spawnSync(process.execPath, source, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
+  const program = ['--disable-warning=ExperimentalWarning', MAIN, 'intake', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -57,6 +59,17 @@ describe('dondoc intake', () => {
     expect(words(obligations.find((one) => one.path === 'IV.1.a')?.span ?? { from: 0, to: 0 })).toMatch(/^Ban hành kế hoạch/u)
     expect(questions.length).toBeGreaterThan(0)
     expect(dondoc(file('215-kh.txt'), '--explain').out).toContain('“Ban hành kế hoạch thực hiện Kế hoạch này')
+  })
+
+  test('says of each task why it is less than sure', () => {
+    const { spans, doubts } = JSON.parse(dondoc(file('215-kh.txt'), '--json', '--explain').out) as {
+      spans: Record<string, { confidence: number }>
+      doubts: Record<string, string[]>
+    }
+    const unsure = Object.entries(spans).filter(([path, { confidence }]) => path.startsWith('tasks.') && confidence < 0.95)
+    expect(unsure.length).toBeGreaterThan(0)
+    expect(unsure.map(([path]) => path).sort()).toEqual(Object.keys(doubts).sort())
+    expect(dondoc(file('215-kh.txt'), '--explain').out).toMatch(/ % \([a-zA-Z]+/u)
   })
 
   test('reads a whole folder: what is no letter is named with its reason and does not stop the rest', () => {

@@ -52,4 +52,17 @@ describe('A name that the directory does not know, on the checking page', () => 
     const told = await draft()
     expect(told.questions.find(({ id }) => id === question?.id)).toMatchObject({ answered: true, answer: question?.choices?.[0]?.value })
   }, 60_000)
+
+  test('The answer stands on the page of explained names with its letter, and is withdrawn there with a reason', async () => {
+    await hang.go('/ten-goi')
+    await hang.sees('Chi cục Kiểm lâm tỉnh')
+    await hang.page.getByRole('button', { name: 'Bỏ tên gọi: Chi cục Kiểm lâm tỉnh' }).click()
+    const dialog = hang.page.getByRole('dialog')
+    await dialog.getByLabel('Lý do').fill('Nhầm đơn vị.')
+    await dialog.getByRole('button', { name: 'Bỏ tên gọi', exact: true }).click()
+    await hang.sees('Không còn tên gọi nào đang dùng.')
+    await hang.page.getByRole('button', { name: /^Đã bỏ/u }).click()
+    await hang.sees('Nhầm đơn vị.')
+    expect(await served.house.needs.aliases.all()).toMatchObject([{ name: 'Chi cục Kiểm lâm tỉnh', directive, withdrawnWhy: 'Nhầm đơn vị.' }])
+  }, 60_000)
 })

@@ -23,6 +23,7 @@ describe('The rules of reminding, in a browser', () => {
     await chief.sees('Sau công văn đôn đốc')
     expect(await chief.button(/^Nhắc việc, trước 5 ngày$/).textContent()).toMatch(/người được phân công, văn thư đơn vị/u)
     expect(await chief.page.getByRole('row', { name: /^Khẩn/ }).textContent()).toMatch(/trước 3 ngày.*ngày hết hạn.*sau 1 ngày.*sau 2 ngày/u)
+    expect(await chief.button(/^Nhắc việc, trước 4 giờ$/).textContent()).toMatch(/người được phân công, văn thư đơn vị/u)
   }, 60_000)
 
   test('A rung is moved; first comes what differs and which units would get which message on which day, then it is adopted with a reason', async () => {

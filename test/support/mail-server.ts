@@ -14,6 +14,15 @@ export type Manner =
   /** Says nothing after the message, for ever. */
   | 'silentAfterData'
   | 'neverGreets'
+  /** Answers, but each time only after a while. */
+  | 'slow'
+  /** Takes the message and says that it has no room for it now. */
+  | 'overloaded'
+  /** Greets with the word that it is closing down. */
+  | 'closesDown'
+
+/** How long a slow server thinks: less than anybody's patience, six times a mail. */
+const SLOWLY_MS = 100
 
 export interface TakenMail {
   readonly to: string
@@ -53,8 +62,10 @@ export async function openMailServer(): Promise<MailServer> {
 
 function serve(socket: net.Socket, manner: Manner, taken: TakenMail[]): void {
   let [heard, to, inData] = ['', '', false]
-  const say = (line: string): void => void socket.write(`${line}\r\n`)
+  const write = (line: string): void => void socket.write(`${line}\r\n`)
+  const say = (line: string): void => void (manner === 'slow' ? setTimeout(() => write(line), SLOWLY_MS) : write(line))
   const take = (text: string): void => {
+    if (manner === 'overloaded') return say('452 4.3.1 no room now')
     if (manner === 'refusesContent') return say('554 5.7.1 content is not accepted')
     taken.push({ to, text })
     if (manner === 'cutsAfterData') return void socket.destroy()
@@ -92,5 +103,6 @@ function serve(socket: net.Socket, manner: Manner, taken: TakenMail[]): void {
       }
     }
   })
+  if (manner === 'closesDown') return void socket.end('421 4.3.2 closing down\r\n')
   if (manner !== 'neverGreets') say('220 test ESMTP')
 }

@@ -46,12 +46,15 @@ function valueAt(path: string, draft: Reading['draft']): string {
   return [task, name, symbol, startsWith ?? title].filter((part) => typeof part === 'string').join(' · ') || JSON.stringify(at)
 }
 
-/** Behind each value the place in the text, how sure the reader is, and the words that stand there; then how the cascade takes each task. */
+/** The codes of what took confidence away: ` (leadUnknown, timeUnread)`. */
+const doubtsAt = (doubts: readonly string[] = []): string => (doubts.length === 0 ? '' : ` (${doubts.join(', ')})`)
+
+/** Behind each value the place in the text, how sure the reader is and what it doubts, and the words that stand there; then how the cascade takes each task. */
 export function explained(reading: Reading): string {
-  const { spans, text, draft, obligations } = reading
+  const { spans, text, draft, obligations, doubts } = reading
   const values = Object.entries(spans).map(
     ([path, { from, to, confidence }]) =>
-      `${path.padEnd(20)} ${`${from}–${to}`.padEnd(13)} ${Math.round(confidence * 100)} %  ${short(valueAt(path, draft))}\n${' '.repeat(21)}“${short(text.slice(from, to))}”`,
+      `${path.padEnd(20)} ${`${from}–${to}`.padEnd(13)} ${Math.round(confidence * 100)} %${doubtsAt(doubts[path])}  ${short(valueAt(path, draft))}\n${' '.repeat(21)}“${short(text.slice(from, to))}”`,
   )
   const classes = obligations.map(
     ({ path, class: kind, authority, ownPlan, needsApproval, dueText, dueSource, title }) =>

@@ -10,7 +10,7 @@ import { explained, summary } from './intake-print.js'
 
 /**
  * `intake FILE [--json] [--explain] [--ocr]` reads one letter and prints its draft: for people, or as one JSON object after the schema of a draft;
- * with `--explain` the span behind each value, the obligations and the questions, as `{draft, spans, obligations, focalUnit, carriesOut, questions}`.
+ * with `--explain` the span behind each value, the doubts, the obligations and the questions, as `{draft, spans, doubts, obligations, focalUnit, carriesOut, questions}`.
  * `intake DIR [--out DIR] [--json]` reads every file of a folder, one `ID.json` each into `--out`; a file that is refused does not stop the rest.
  * `intake stats [--json]` measures the reader by what officers made of its drafts.
  * Nothing is kept of what is read. Ends with 1 where a file was refused, the sentence on standard error.
@@ -63,9 +63,9 @@ async function readOne(file: string, args: readonly string[]): Promise<void> {
   const explain = has(args, 'explain')
   if (!has(args, 'json')) process.stdout.write(explain ? explained(reading.value) : summary(reading.value))
   else {
-    const { spans, obligations, focalUnit, carriesOut, questions } = beside
+    const { spans, doubts, obligations, focalUnit, carriesOut, questions } = beside
     const whole = withId(file, draft)
-    process.stdout.write(`${JSON.stringify(explain ? { draft: whole, spans, obligations, focalUnit, carriesOut, questions } : whole, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify(explain ? { draft: whole, spans, doubts, obligations, focalUnit, carriesOut, questions } : whole, null, 2)}\n`)
   }
 }
 

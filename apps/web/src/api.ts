@@ -17,7 +17,7 @@ export type Answer<N extends RouteName> = AnswerOf<Routes[N]>
 type HasKey<B> = Nothing<B> extends true ? false : 'key' extends keyof B ? true : false
 type Keyed = { [N in RouteName]: HasKey<BodyShape<Routes[N]['body']>> extends true ? N : never }[RouteName]
 // Commands carry their key in the body too: it is kept in the history.
-const keyed: Readonly<Record<Keyed, true>> = { send: true, sendMany: true, changeDraft: true }
+const keyed: Readonly<Record<Keyed, true>> = { send: true, sendMany: true, changeDraft: true, pauseUnits: true, writeQuarterly: true }
 
 export interface CallOptions {
   /** The idempotency key of one intention of a person; the same for every attempt. A write without one gets a fresh key. */

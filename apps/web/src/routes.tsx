@@ -63,6 +63,18 @@ const check = createRoute({
   staticData: { wide: true, task: true, title: text['check.title'] },
   component: lazyRouteComponent(() => import('./pages/check/check-page.js'), 'CheckPage'),
 })
+const quarterly = createRoute({
+  getParentRoute,
+  path: '/van-ban/$id/ra-soat-quy',
+  staticData: { task: true, title: text['quarterly.title'] },
+  component: lazyRouteComponent(() => import('./pages/quarterly/quarterly-page.js'), 'QuarterlyPage'),
+})
+const directivePolicy = createRoute({
+  getParentRoute,
+  path: '/van-ban/$id/quy-tac',
+  staticData: { title: text['ownRules.title'] },
+  component: lazyRouteComponent(() => import('./pages/directive-policy/directive-policy-page.js'), 'DirectivePolicyPage'),
+})
 const work = createRoute({
   getParentRoute,
   path: '/viec/$id',
@@ -105,6 +117,12 @@ const incidents = createRoute({
   staticData: { title: text['menu.incidents'] },
   component: lazyRouteComponent(() => import('./pages/incidents/incidents-page.js'), 'IncidentsPage'),
 })
+const queues = createRoute({
+  getParentRoute,
+  path: '/hang-doi',
+  staticData: { title: text['menu.queues'] },
+  component: lazyRouteComponent(() => import('./pages/queues/queues-page.js'), 'QueuesPage'),
+})
 const calendar = createRoute({
   getParentRoute,
   path: '/lich-nghi',
@@ -123,6 +141,24 @@ const units = createRoute({
   staticData: { title: text['menu.units'] },
   component: lazyRouteComponent(() => import('./pages/units/units-page.js'), 'UnitsPage'),
 })
+const explainedNames = createRoute({
+  getParentRoute,
+  path: '/ten-goi',
+  staticData: { title: text['explained.title'] },
+  component: lazyRouteComponent(() => import('./pages/explained-names/explained-names-page.js'), 'ExplainedNamesPage'),
+})
+const unit = createRoute({
+  getParentRoute,
+  path: '/don-vi/$id',
+  staticData: { title: text['unit.title'] },
+  component: lazyRouteComponent(() => import('./pages/units/unit-page.js'), 'UnitPage'),
+})
+const person = createRoute({
+  getParentRoute,
+  path: '/ca-nhan',
+  staticData: { title: text['me.title'] },
+  component: lazyRouteComponent(() => import('./pages/person/person-page.js'), 'PersonPage'),
+})
 const gallery = createRoute({
   getParentRoute,
   path: '/_bang-mau',
@@ -140,6 +176,8 @@ const pages = [
   directives,
   directive,
   check,
+  directivePolicy,
+  quarterly,
   work,
   unitWork,
   board,
@@ -147,9 +185,13 @@ const pages = [
   inbox,
   outbox,
   incidents,
+  queues,
   calendar,
   policy,
   units,
+  unit,
+  person,
+  explainedNames,
   gallery,
 ]
 

@@ -12,18 +12,19 @@ interface Intention {
 /**
  * A write that a person may press twice: the same input keeps its idempotency key until it was answered well, so it acts once;
  * other input is another intention. A lost connection or a busy house is tried twice more by itself. Lists are read again afterwards.
- * `done` hears the answer even when whoever asked has left the screen by then: the live feed may be faster than the answer.
+ * `done` hears the answer, and what was sent, even when whoever asked has left the screen by then: the live feed may be faster than
+ * the answer, and what is told to `mutate` itself would be lost then. It runs before the lists are read again.
  */
-export function useSend<N extends RouteName>(name: N, done?: (answer: Answer<N>) => void) {
+export function useSend<N extends RouteName>(name: N, done?: (answer: Answer<N>, input: InputOf<N>) => void) {
   const queries = useQueryClient()
   const intention = useRef<Intention | null>(null)
   return useMutation<Answer<N>, Error, InputOf<N>>({
     mutationFn: (input) => call(name, input, { key: keyOf(intention, input) }),
     retry: (failures, error) => failures < 2 && error instanceof ProblemError && error.isPassing,
     retryDelay: (attempt) => 600 * 2 ** attempt,
-    onSuccess: (answer) => {
+    onSuccess: (answer, input) => {
       intention.current = null
-      done?.(answer)
+      done?.(answer, input)
       return queries.invalidateQueries()
     },
   })

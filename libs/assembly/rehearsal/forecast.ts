@@ -1,6 +1,6 @@
 import { at, dayOf, type Instant, type InstanceId, type LocalDate } from '#base'
-import type { WorkingCalendar, Policy } from '#calendar'
-import { personRef, worldOf, type DueNotice, type MailRoom } from '#cascade'
+import type { WorkingCalendar } from '#calendar'
+import { personRef, worldOf, type DueNotice, type MailRoom, type Policies } from '#cascade'
 import type { Standing } from '#database'
 import type { DirectoryData } from '#directory'
 import { emptyBatch, type BirthRow, type Definitions, type MemoryStore } from '#engine'
@@ -26,7 +26,7 @@ export interface House {
   readonly unmailed: readonly DueNotice[]
   readonly province: DirectoryData
   readonly calendar: WorkingCalendar
-  readonly policy: Policy
+  readonly policies: Policies
   readonly publicUrl: string
   readonly now: Instant
   readonly rules: Pick<MailRoom, 'silence' | 'declined'>
@@ -37,19 +37,19 @@ export interface House {
  * the way. The database is only read. Mails of the very day, in the order in which they would be cut.
  */
 export async function forecast(house: House, on: LocalDate): Promise<readonly ForecastMail[]> {
-  const { definitions, province, calendar, policy, publicUrl, now, rules } = house
+  const { definitions, province, calendar, policies, publicUrl, now, rules } = house
   const memory = openMemoryHouse({
     definitions,
     province,
     calendar,
-    policy,
+    policies,
     publicUrl,
     startsAt: now,
     keepsWords: true,
     mailRoom: { ...memoryMailRoom(), ...rules },
   })
   await setUp(memory, house)
-  await memory.moveClock(at(on, policy.morning))
+  await memory.moveClock(at(on, policies.general.morning))
   const world = await worldOf(memory.needs)
   const cut = [...memory.notices.mails.values()].filter(({ cutAt }) => dayOf(cutAt) === on && cutAt >= now)
   return cut.map(({ person, address, subject, kind, status, notices }) => {

@@ -1,10 +1,10 @@
 import type { Instant } from '#base'
-import { DEFAULT_POLICY, provincialCalendar, type Policy, type WorkingCalendar } from '#calendar'
 import { openCascade, type Cascade, type MailRoom, type Needs } from '#cascade'
-import { directoryOf, type DirectoryData, type Unit } from '#directory'
+import { directoryOf, type Directory, type DirectoryData, type Unit } from '#directory'
 import { diagramOf, printAnnex, readText } from '#documents'
 import { memoryStore, openEngine, type Definitions, type Engine, type MemoryStore } from '#engine'
 import { moveClock, settle } from '../walk-of-time.js'
+import { memoryRules, type MemoryRules } from './memory-books.js'
 import { memoryDrafts, memoryFiles } from './memory-papers.js'
 import { memoryMailRoom } from './memory-mail-room.js'
 import { memoryNotices, type MemoryNotices } from './memory-notices.js'
@@ -25,36 +25,36 @@ export interface MemoryHouse extends Stage {
   readonly notices: MemoryNotices
 }
 
-export function openMemoryHouse(made: {
+export interface Founding extends MemoryRules {
   readonly definitions: Definitions
   readonly province: DirectoryData
+  /** The province indexed already, for whoever opens many houses in it. */
+  readonly directory?: Directory
   readonly startsAt: Instant
-  readonly policy?: Policy
-  readonly calendar?: WorkingCalendar
   readonly publicUrl?: string
   readonly mailRoom?: MailRoom
   /** Mails keep their words, to be read. */
   readonly keepsWords?: boolean
-}): MemoryHouse {
+}
+
+// People are as they are while a year is rehearsed: leaves that are entered already count, none is entered meanwhile.
+const noEdit = (): Promise<never> => Promise.reject(new Error('a rehearsal edits nobody'))
+const NOBODY_EDITS: Needs['people'] = { people: async () => [], ofUnit: async () => [], edit: noEdit, add: noEdit, newPassword: noEdit }
+
+export function openMemoryHouse(made: Founding): MemoryHouse {
   let moment = made.startsAt
   const now = (): Instant => moment
   const store = memoryStore({ now })
   const engine = openEngine(store, made.definitions)
-  let directory = directoryOf(made.province)
-  const policy = made.policy ?? DEFAULT_POLICY
-  const calendar = made.calendar ?? provincialCalendar()
+  let directory = made.directory ?? directoryOf(made.province)
   const notices = memoryNotices(now, made.keepsWords)
   const needs: Needs = {
     engine,
     notices,
     queries: memoryQueries(store),
     directory: async () => directory,
-    calendar: () => calendar,
-    calendarNow: async () => calendar,
-    // A rehearsal plays by the calendar as it stands: nobody edits it meanwhile.
-    calendarBook: { last: async () => 0, changes: async () => [], write: async () => null, finished: async () => undefined },
-    policy: async () => policy,
-    policyBook: { last: async () => policy.version, versions: async () => [], write: async () => null, finished: async () => undefined },
+    people: NOBODY_EDITS,
+    ...memoryRules(made, now),
     publicUrl: made.publicUrl ?? 'http://localhost',
     drafts: memoryDrafts(now),
     files: memoryFiles(),

@@ -57,6 +57,7 @@ export function memoryQueries(store: MemoryStore): Queries {
     full: async (ids) => some([...new Set(ids)]).map(fullOf),
     openWork: async (definitions) => where((one) => !one.done && definitions.includes(nameOf(one))).map(cardOf),
     openNaming: async (unit) => where(({ done, snapshot }) => !done && snapshot.includes(`"${unit}"`)).map(fullOf),
+    held: async () => where((one) => !one.done && store.holdOf(one.id) !== null).map(fullOf),
     ofUnits: async (units) => where(({ unit }) => unit !== null && units.includes(unit)).map(fullOf),
   }
 }

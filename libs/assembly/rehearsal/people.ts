@@ -12,7 +12,7 @@ export interface Act {
 
 /** Who does it: whoever would be told of it in that role. */
 export class People {
-  private readonly known = new Map<string, PersonId>()
+  private readonly known = new Map<string, PersonId | undefined>()
 
   constructor(
     private readonly directory: Directory,
@@ -20,13 +20,26 @@ export class People {
     private readonly today: LocalDate,
   ) {}
 
-  /** Throws where nobody holds the post: a province in which nobody can act rehearses nothing. */
-  who(role: Role, unit: UnitId | null = null): PersonId {
-    const key = `${role} ${unit}`
-    const found = this.known.get(key) ?? recipientsOf(this.directory, role, { unit, field: this.field }, this.today)[0]?.person.id
-    if (found === undefined) throw new Error(`nobody is ${role}${unit ? ` of ${unit}` : ''} in this province`)
-    this.known.set(key, found)
+  /** Of the Office: throws where nobody holds the post, for a province without an Office rehearses nothing. */
+  who(role: Role): PersonId {
+    const found = this.find(role, null)
+    if (found === undefined) throw new Error(`nobody is ${role} in this province`)
     return found
+  }
+
+  /** Of a unit: the first of these roles that somebody holds; nobody where the unit has no people. */
+  of(unit: UnitId, ...roles: readonly Role[]): PersonId | undefined {
+    for (const role of roles) {
+      const found = this.find(role, unit)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  private find(role: Role, unit: UnitId | null): PersonId | undefined {
+    const key = `${role} ${unit}`
+    if (!this.known.has(key)) this.known.set(key, recipientsOf(this.directory, role, { unit, field: this.field }, this.today)[0]?.person.id)
+    return this.known.get(key)
   }
 }
 
@@ -35,6 +48,11 @@ export class WorkDays {
   private readonly known = new Map<string, LocalDate>()
 
   constructor(private readonly calendar: WorkingCalendar) {}
+
+  /** Whether working days can be counted from it: a letter taken in late may name dates of years without a calendar. */
+  knows(date: LocalDate): boolean {
+    return this.calendar.years.includes(Number(date.slice(0, 4)))
+  }
 
   from(date: LocalDate, days: number): LocalDate {
     const key = `${date}${days}`

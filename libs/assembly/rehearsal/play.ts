@@ -1,4 +1,4 @@
-import { addDays, at, localDate, type InstanceId, type LocalDate, type UnitId } from '#base'
+import { addDays, at, localDate, type InstanceId, type LocalDate, type Result, type UnitId } from '#base'
 import { endOfDay, isWorkingDay, nextWorkingMorning } from '#calendar'
 import type { CardRow } from '#cascade'
 import type { OfficersAnswers } from './answers.js'
@@ -28,6 +28,9 @@ export interface Played {
   readonly openAtTheEnd: readonly CardRow[]
 }
 
+/** What happens besides on a working day, after the units have done what they do and before the Office does. */
+export type Meanwhile = (day: LocalDate, directive: InstanceId) => Promise<void>
+
 const UNITS_CLOCK = '10:00'
 const OFFICE_CLOCK = '15:00'
 const EVENING = '17:00'
@@ -36,7 +39,7 @@ const EVENING = '17:00'
  * Plays a letter through its life: every working morning the units, every afternoon the Office, and between them the clock stops at
  * everything that falls due. On any house: in memory for a rehearsal, in a sample with the demo clock for the proof that life does the same.
  */
-export async function play(stage: Stage, story: Story): Promise<Played> {
+export async function play(stage: Stage, story: Story, meanwhile: Meanwhile = async () => undefined): Promise<Played> {
   const { directive, field, assumed } = await takeIn(stage, story.letter, story.answers, story)
   const born = await stage.needs.queries.tree(directive)
   const unitsOf = (name: string): UnitId[] => [...new Set(born.flatMap((card) => (card.definition.startsWith(`${name}@`) && card.unit ? [card.unit] : [])))]
@@ -49,6 +52,7 @@ export async function play(stage: Stage, story: Story): Promise<Played> {
   const company = new Company(stage, directive)
   for (const day of workingDays(stage, story)) {
     await company.at(day, UNITS_CLOCK, (cards) => units.actsOn(day, cards))
+    await meanwhile(day, directive)
     const cards = await company.at(day, OFFICE_CLOCK, (open) => office.actsOn(day, open))
     if (!cards.length) break
     await company.urge(people, office.toUrgeOn(day, cards))
@@ -110,7 +114,8 @@ class Company {
 
   async urge(people: People, late: readonly InstanceId[]): Promise<void> {
     if (!late.length) return
-    must(await this.stage.cascade.draftUrgingLetter({ person: people.who('deskOfficer') }, this.directive, { instances: [...late] }))
+    // Between the decision and the draft the last of them may have handed in, or asked for more time.
+    this.count(await this.stage.cascade.draftUrgingLetter({ person: people.who('deskOfficer') }, this.directive, { instances: [...late] }))
     await this.stage.settle()
   }
 
@@ -127,7 +132,11 @@ class Company {
         cascade.send({ person: by }, { instance, event, payload: { ...payload }, key: `rehearsal:${++this.keys}` }),
       ),
     )
-    for (const result of results) if (!result.ok) this.refused[result.problem.code] = (this.refused[result.problem.code] ?? 0) + 1
+    for (const result of results) this.count(result)
     await this.stage.settle()
+  }
+
+  private count(result: Result<unknown>): void {
+    if (!result.ok) this.refused[result.problem.code] = (this.refused[result.problem.code] ?? 0) + 1
   }
 }

@@ -43,7 +43,8 @@ export class Units {
       if (!intention || intention.on > today) return []
       this.minds.get(card.id)?.intentions.shift()
       const { event, payload, byHead } = intention
-      const by = nameOf(card) === 'report-round' ? this.people.who('unitClerk', card.unit) : this.people.who(byHead ? 'headOfUnit' : 'unitClerk', card.unit)
+      const by = byHead ? this.people.of(card.unit, 'headOfUnit', 'unitClerk') : this.people.of(card.unit, 'unitClerk', 'headOfUnit')
+      if (by === undefined) return []
       return [{ by, instance: card.id, event, payload: payload ?? paperOf(card, event, today) }]
     })
   }
@@ -121,7 +122,7 @@ export class Units {
     if (temper === 'silent') return this.silently(card, mind)
     const { dueOn } = card
     const lot = this.chance('day', nameOf(card), card.unit, card.path, dueOn)
-    if (dueOn === null) return [this.handsIn(card, this.days.from(mind.since, 10 + Math.floor(50 * lot)))]
+    if (dueOn === null || !this.days.knows(dueOn)) return [this.handsIn(card, this.days.from(mind.since, 10 + Math.floor(50 * lot)))]
     const moved = dueOn !== mind.firstDue
     if (temper === 'asks' && !moved) {
       const wantedOn = this.days.from(dueOn, 5)

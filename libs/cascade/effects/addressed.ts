@@ -1,5 +1,5 @@
 import type { InstanceId, Role, UnitId } from '#base'
-import { ownerOn, recipientsOf, type About, type Recipient } from '#directory'
+import { isOutside, ownerOn, recipientsOf, type About, type Recipient } from '#directory'
 import type { Needs, NewNotice } from '../needs.js'
 import type { World } from '../world.js'
 
@@ -16,8 +16,6 @@ export interface Gap {
 }
 
 const OF_UNIT: readonly Role[] = ['unitClerk', 'headOfUnit', 'handler']
-// Asked, not ordered, or of another line: whether they have people on this system is not the Office's to mend.
-const OUTSIDE: readonly string[] = ['armed-force', 'party-or-elected', 'party-unit']
 
 /**
  * Who is told when news name roles. Where a unit has nobody in the post that must hear of an escalation, the level above hears it all the same:
@@ -29,6 +27,7 @@ export function addressed(
   about: About,
   level: number,
 ): { readonly to: readonly Addressed[]; readonly gaps: readonly Gap[] } {
+  if (isAsked(world, about.unit)) return { to: asked(world, roles, about, level), gaps: [] }
   const find = (role: Role): readonly Addressed[] => recipientsOf(world.directory, role, about, world.today).map((recipient) => ({ role, recipient }))
   const to = roles.flatMap(find)
   const toldRoles = new Set(to.map(({ role }) => role))
@@ -43,11 +42,27 @@ export function addressed(
   return { to: [...to, ...above, ...office], gaps: empty.flatMap((role) => gapOf(world, role, about)) }
 }
 
+function isAsked({ directory, today }: World, unit: UnitId | null | undefined): boolean {
+  const owner = unit ? ownerOn(directory, unit, today) : null
+  return owner !== null && isOutside(owner)
+}
+
+/**
+ * A Party body, an armed force: asked, never escalated, and no message goes there by itself (practice 4, never automatic 9). Whatever would go to its
+ * people or climb over it is one line for the desk officer, who speaks to them; nothing of it reaches the Office’s leaders.
+ */
+function asked(world: World, roles: readonly Role[], about: About, level: number): readonly Addressed[] {
+  const office = roles.filter((role) => !OF_UNIT.includes(role) && role !== 'focalUnit')
+  const meantForThem = level > 0 || office.length < roles.length
+  const told: readonly Role[] = level > 1 ? [] : meantForThem ? ['deskOfficer'] : office
+  return told.flatMap((role) => recipientsOf(world.directory, role, about, world.today).map((recipient) => ({ role, recipient })))
+}
+
 function gapOf({ directory, today }: World, role: Role, about: About): readonly Gap[] {
   const unit = OF_UNIT.includes(role) ? about.unit : role === 'focalUnit' ? about.focalUnit : null
   if (!unit) return []
   const owner = ownerOn(directory, unit, today)
-  return owner && OUTSIDE.includes(owner.kind) ? [] : [{ role, unit: owner?.id ?? unit }]
+  return owner && isOutside(owner) ? [] : [{ role, unit: owner?.id ?? unit }]
 }
 
 const nameOf = ({ role, unit }: Pick<Gap, 'role' | 'unit'>): string => `${unit}:${role}`

@@ -4,7 +4,7 @@ import { contextOf, isOfThePast, nameOf } from '../context.js'
 import { endsExtension } from '../ends-extension.js'
 import { ladderRecipes } from '../ladders.js'
 import type { FullRow, Needs } from '../needs.js'
-import { worldOf } from '../world.js'
+import { within, worldOf } from '../world.js'
 import { inBatches, keyOf, sendAsHouse } from './house.js'
 
 /**
@@ -36,7 +36,7 @@ export async function carry(needs: Needs, key: string, from: FullRow, to: Instan
   if (answer === null) return
   const target = await needs.engine.load(to)
   if (!target.ok) return
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), target.value.row.root)
   const consent = ladderRecipes['consent']?.(world, contextOf(from), 'onTime', {})
   const moves: Move[] = [{ instance: to, event: { type: 'CARRIED', answer, late, from: from.id, ...consent } }]
   await sendAsHouse(needs, key, [...moves, ...endsExtension(target.value, 'CARRIED')])

@@ -3,7 +3,7 @@ import type { Deliverer, Loaded, Move, PendingEffect } from '#engine'
 import { contextOf, contextOfLoaded, nameOf } from '../context.js'
 import { receiptLadder, workLadder } from '../ladders.js'
 import type { FullRow, Needs } from '../needs.js'
-import { worldOf, type World } from '../world.js'
+import { within, worldOf, type World } from '../world.js'
 import { carry, wasHandedIn } from './carry-over.js'
 import { inBatches, keyOf, sendAsHouse } from './house.js'
 
@@ -21,7 +21,7 @@ async function moveOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const { unit } = JSON.parse(effect.args) as { unit: UnitId }
   const from = await needs.engine.load(effect.instance)
   if (!from.ok || from.value.row.parent === null) return
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), from.value.row.root)
   const open = await needs.engine.loadAll(await needs.engine.openBelow(effect.instance))
   const reports = await reportsOf(needs, from.value)
   const asked = await roundsThatAsk(needs, from.value, unit)
@@ -30,7 +30,14 @@ async function moveOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const [id, ...ids] = await needs.engine.newIds(children.length + again.length + 1)
   if (id === undefined) throw new Error('no id for an assignment')
   const moves: Move[] = [
-    { start: { id, definition: from.value.row.definition, parent: from.value.row.parent, input: inputFrom(from.value, unit, receiptLadder(world)) } },
+    {
+      start: {
+        id,
+        definition: from.value.row.definition,
+        parent: from.value.row.parent,
+        input: inputFrom(from.value, unit, receiptLadder(world, contextOfLoaded(from.value).urgency)),
+      },
+    },
     ...[...children, ...again].map((child, i) => bornAnew(world, child, unit, ids[i] as InstanceId, children.includes(child) ? id : child.row.parent)),
     ...[...open, ...reports].map(({ row }): Move => ({ instance: row.id, event: { type: 'MOVED', by: effect.actor } })),
   ]

@@ -6,7 +6,7 @@ import { endsExtension } from '../ends-extension.js'
 import { workLadder } from '../ladders.js'
 import type { Needs } from '../needs.js'
 import { isGone } from '../views/rank.js'
-import { worldOf } from '../world.js'
+import { within, worldOf } from '../world.js'
 import { inBatches, keyOf, sendAsHouse, sendTotals } from './house.js'
 
 /** A round opens: its units' reports are born and it begins to collect, in one command. */
@@ -19,7 +19,7 @@ export function openRoundEffect(needs: Needs): Deliverer {
 async function openOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const loaded = await needs.engine.load(effect.instance)
   if (!loaded.ok || loaded.value.snapshot.value.work !== 'opening') return
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), loaded.value.row.root)
   const round = contextOfLoaded(loaded.value)
   const { units, unitsDue } = round.more as { units: readonly UnitId[]; unitsDue: Due }
   const work = { step: 'unitReport', urgency: round.urgency, due: unitsDue }

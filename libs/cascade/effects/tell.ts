@@ -1,29 +1,22 @@
-import { daysBetween, LATE_STAGES, type InstanceId, type LocalDate, type PersonId, type Role, type Stage, type UnitId } from '#base'
-import { nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
+import { daysBetween, HOUR, type InstanceId, type LocalDate, type PersonId, type Role, type UnitId } from '#base'
+import { momentOfDue, nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
 import type { About, Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
-import { contextOf, nameOf } from '../context.js'
+import { contextOf, extendedFrom, nameOf } from '../context.js'
 import { isOfOffice } from '../cut-mails.js'
 import { letterNameOf } from '../letter-name.js'
-import type { CardRow, FullRow, Needs, NewNotice } from '../needs.js'
-import { isUrgent } from '../quiet-hours.js'
-import { noticeText } from '../texts/index.js'
+import type { FullRow, Needs, NewNotice } from '../needs.js'
+import { isUrgent, mayDisturb, wakes } from '../quiet-hours.js'
+import { noticeText, type Said } from '../texts/index.js'
+import type { WorkContext } from '#workflows'
 import { worldOf, type World } from '../world.js'
 import { addressed, noteGaps, type Gap } from './addressed.js'
+import type { Many, News } from './many.js'
+import { isClimb, massesOf, massOf, toldOfMass, type Masses } from './mass.js'
+import { reviewOf, reviewsOf, type Reviews } from './quarterly.js'
 import { isOvertaken } from './overtaken.js'
+import { asksToCall, callsFor, withCaller } from './telephone.js'
 
-interface News {
-  readonly about: string
-  readonly to: readonly Role[]
-  readonly weekly?: readonly Role[]
-  readonly kind: string
-  readonly level: number
-  readonly stage?: Stage
-  /** The date that it counts from, where that is not the work's own. */
-  readonly due?: LocalDate
-  /** The words of whoever did it, where they are not the work's own. */
-  readonly reason?: string
-}
 /** What is told of: an effect, or an instance that an effect speaks of under a key of its own. */
 type Telling = Pick<PendingEffect, 'instance' | 'version' | 'n' | 'args'> & { readonly key?: string }
 
@@ -48,6 +41,16 @@ export async function tellAll(
     needs,
     instances.map((instance) => ({ instance, version: effect.version, n: effect.n, args, key: `${key}:${instance}` })),
   )
+}
+
+/** Told by the house at a moment of its own, once by its key: a reminder inside the Office. */
+export async function tellOnce(
+  needs: Needs,
+  key: string,
+  { id, version }: Pick<FullRow, 'id' | 'version'>,
+  news: Pick<News, 'about' | 'to'> & { readonly reason?: string },
+): Promise<void> {
+  await tellOf(needs, [{ instance: id, version, n: 0, args: JSON.stringify({ kind: 'reminder', level: 0, ...news }), key }])
 }
 
 async function tellOf(needs: Needs, effects: readonly Telling[]): Promise<void> {
@@ -75,10 +78,10 @@ interface ToldOf {
 async function toldBy(needs: Needs, world: World, effects: readonly Telling[]): Promise<readonly ToldOf[]> {
   const rows = new Map((await needs.queries.full([...new Set(effects.map(({ instance }) => instance))])).map((row) => [row.id, row]))
   const roots = new Map((await needs.queries.full([...new Set([...rows.values()].map(({ root }) => root))])).map((row) => [row.id, row]))
-  const masses = await massesOf(needs, world, effects, rows)
+  const beside = await besideOf(needs, world, effects, rows)
   return effects.flatMap((effect) => {
     const row = rows.get(effect.instance)
-    return row ? [noticesOf(effect, row, roots.get(row.root) ?? row, world, masses)] : []
+    return row ? [noticesOf(effect, row, roots.get(row.root) ?? row, world, beside)] : []
   })
 }
 
@@ -88,39 +91,35 @@ async function withheld(needs: Needs, world: World, notices: readonly NewNotice[
   return on ? notices.map((notice) => (isOfOffice(world, notice.person) ? notice : { ...notice, silent: true })) : notices
 }
 
-type Masses = ReadonlyMap<string, Mass>
-const obligationOf = (row: CardRow): string => `${row.root} ${nameOf(row.definition)} ${row.path ?? row.label}`
-
-/**
- * More than 30 % of the units late on one obligation (and more than fifteen) is a fault of the date, not of the units: one line about the date
- * for whoever follows it and for the deputy chief, whom the mark on the board then rightly names as told; no climb per unit (DESIGN §4).
- */
-async function massesOf(needs: Needs, world: World, effects: readonly Telling[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Masses> {
-  const climbing = effects.filter((effect) => (JSON.parse(effect.args) as News).level >= 2 && (JSON.parse(effect.args) as News).kind === 'escalation')
-  const roots = new Set(climbing.flatMap(({ instance }) => rows.get(instance)?.root ?? []))
-  const masses = new Map<string, { late: number; all: number }>()
-  for (const root of roots) {
-    for (const row of await needs.queries.tree(root)) {
-      const mass = masses.get(obligationOf(row)) ?? { late: 0, all: 0 }
-      masses.set(obligationOf(row), { all: mass.all + 1, late: mass.late + (LATE_STAGES.includes(row.stage) && !row.done ? 1 : 0) })
-    }
-  }
-  const { massLateShare, massLateUnits } = world.policy
-  return new Map([...masses].filter(([, { late, all }]) => late > massLateUnits && late / all > massLateShare))
+/** What stands beside the effects: many late on one date, and the lists of work without one. */
+interface Beside {
+  readonly masses: Masses
+  readonly reviews: Reviews
 }
 
-function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World, masses: Masses): ToldOf {
+async function besideOf(needs: Needs, world: World, effects: readonly Telling[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Beside> {
+  const rowsOf = (asks: (news: News) => boolean): FullRow[] =>
+    effects.flatMap(({ instance, args }) => (asks(JSON.parse(args) as News) ? (rows.get(instance) ?? []) : []))
+  const masses = await massesOf(needs, world, rowsOf(isClimb))
+  return { masses, reviews: await reviewsOf(needs, new Set(rowsOf(({ kind }) => kind === 'review').map(({ root }) => root))) }
+}
+
+function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World, { masses, reviews }: Beside): ToldOf {
   const news = JSON.parse(effect.args) as News
   if (isOvertaken(news, found)) return { notices: [], gaps: [] }
   const row = news.due === undefined ? found : { ...found, dueOn: news.due, dueSource: 'officer' as const }
-  const mass = news.kind === 'escalation' && news.level === 2 ? masses.get(obligationOf(row)) : undefined
-  const told = mass ? { ...news, about: 'massLate', to: ['deskOfficer', 'deputyChiefOfOffice'] as Role[], weekly: [] } : news
-  const { to, gaps } = addressed(world, told.to, aboutOf(row), told.level)
+  const mass = massOf(masses, news, row)
+  const told = mass ? toldOfMass(news) : news
+  const isCalled = mass === undefined && asksToCall(world, told, contextOf(row).urgency)
+  const { to, gaps } = addressed(world, isCalled ? withCaller(told.to) : told.to, aboutOf(row), told.level)
+  const calls = isCalled ? callsFor(world, aboutOf(row), to, row.unit !== null) : new Map<PersonId, string>()
   const seen = new Set<PersonId>()
   const notices = to.flatMap(({ role, recipient }): NewNotice[] => {
     if (seen.has(recipient.person.id)) return []
     seen.add(recipient.person.id)
-    return [noticeOf(effect, told, role, recipient, row, root, world, mass)]
+    const notice = noticeOf(effect, told, role, recipient, row, root, world, mass ?? reviewOf(reviews, news, row, role, world.now))
+    const call = calls.get(recipient.person.id)
+    return [call === undefined ? notice : { ...notice, text: `${notice.text} ${call}` }]
   })
   return { notices, gaps: gaps.map((gap) => ({ ...gap, instance: row.id })) }
 }
@@ -128,11 +127,6 @@ function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World,
 function aboutOf(row: FullRow): About {
   const { unit, focalUnit, drafter, field, deskOfficer, leader } = contextOf(row)
   return { unit, focalUnit, drafter, field, deskOfficer, leader }
-}
-
-interface Mass {
-  readonly late: number
-  readonly all: number
 }
 
 function noticeOf(
@@ -143,38 +137,48 @@ function noticeOf(
   row: FullRow,
   root: FullRow,
   world: World,
-  mass: Mass | undefined,
+  many: Many | undefined,
 ): NewNotice {
   const { unit, state, dueOn, dueSource } = row
+  const about = many?.about ?? news.about
+  const said = saidOf(row, root, world, unit !== null && post.unit === unit, many, news)
   return {
-    effect: keyOf(effect, news, row, mass),
+    effect: many?.key ?? keyOf(effect, news, row),
     person: person.id,
     forPerson: forPerson ?? null,
     post: post.post,
     role,
-    unit,
+    // A line about many units is about none of them.
+    unit: many && post.unit !== unit ? null : unit,
     instance: row.id,
     directive: row.root,
-    about: news.about,
+    about,
     kind: news.kind,
     level: news.level,
     stage: news.stage ?? row.stage,
     state,
     dueOn,
     dueSource,
-    text: noticeText(news.about, saidOf(row, root, world, unit !== null && post.unit === unit, mass, news.reason)),
+    ...(said.dueTime !== undefined && { dueTime: said.dueTime }),
+    text: noticeText(about, said),
     ...timeOf(news, role, world, contextOf(row).urgency),
   }
 }
 
-// By this key the same person is told once: of a mass of late units once a date, of an escalation once per work, level and date.
-function keyOf(effect: Telling, news: News, row: FullRow, mass: Mass | undefined): string {
-  if (mass) return `mass:${obligationOf(row)}:${row.dueOn}`
+// By this key the same person is told once: of an escalation once per work, level and date.
+function keyOf(effect: Telling, news: News, row: FullRow): string {
   if (effect.key !== undefined) return effect.key
   return news.kind === 'escalation' ? `escalation:${row.id}:${news.level}:${row.dueOn}` : `${effect.instance}:${effect.version}:${effect.n}`
 }
 
-function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass: Mass | undefined, reason?: string): Parameters<typeof noticeText>[1] {
+function saidOf(
+  row: FullRow,
+  root: FullRow,
+  world: World,
+  toUnit: boolean,
+  many: Many | undefined,
+  { reason, dueTime }: News,
+): Parameters<typeof noticeText>[1] {
   const { dueOn } = row
   const work = contextOf(row)
   return {
@@ -186,20 +190,44 @@ function saidOf(row: FullRow, root: FullRow, world: World, toUnit: boolean, mass
     letter: letterNameOf(root),
     dueOn,
     dueSource: row.dueSource,
+    dueFirst: extendedFrom(work),
+    ...hourOf(work, dueOn, dueTime, world),
     daysLate: dueOn !== null && dueOn < world.today ? daysBetween(dueOn, world.today) : 0,
     workingDaysLeft: dueOn !== null && dueOn >= world.today ? workingDaysBetween(world.calendar, world.today, dueOn) : null,
     note: row.note,
     reason: reason ?? work.reason,
     otherUnit: unitName(world, (work.more['unit'] as UnitId | undefined) ?? null),
     wantedOn: (work.more['wantedOn'] as LocalDate | undefined) ?? null,
-    ...(mass ? { count: mass.late, of: mass.all } : {}),
+    ...(many && { count: many.count, ...(many.of !== undefined && { of: many.of }), ...(many.quarter !== undefined && { quarter: many.quarter }) }),
   }
 }
 
+// Three days ahead or behind one counts in days again.
+const IN_HOURS = 72
+
+/** The hour of a hỏa tốc date: of the work's own, or the one that the rung says. */
+function hourOf(
+  { due, urgency }: Pick<WorkContext, 'due' | 'urgency'>,
+  dueOn: LocalDate | null,
+  own: string | undefined,
+  { now }: World,
+): Pick<Said, 'dueTime' | 'hoursLeft'> {
+  if (!wakes(urgency) || dueOn === null) return {}
+  const time = own ?? (due.on === dueOn ? due.time : undefined)
+  // A day of the Office's own, counted in working days, ends as days do.
+  if (time === undefined && due.on !== dueOn) return {}
+  const hoursLeft = (momentOfDue({ on: dueOn, time }) - now) / HOUR
+  if (Math.abs(hoursLeft) > IN_HOURS) return time === undefined ? {} : { dueTime: time }
+  return { dueTime: time ?? '24:00', hoursLeft }
+}
+
 // The ladder's own rungs fall on a morning already; what happens during the day waits for the next one; the weekly list for Monday. What is
-// urgent goes at once, whatever the hour.
+// urgent goes at once; at night and on days off that is hỏa tốc alone.
 function timeOf(news: News, role: Role, world: World, urgency: string): Pick<NewNotice, 'deliverAt' | 'urgent'> {
-  if (isUrgent(urgency)) return { deliverAt: world.now, urgent: true }
+  if (isUrgent(urgency)) {
+    const isHeard = wakes(urgency) || mayDisturb(world)
+    return { deliverAt: isHeard ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy), urgent: true }
+  }
   if (news.weekly?.includes(role)) return { deliverAt: weeklyMorning(world.calendar, world.now, world.policy) }
   const rung = ['reminder', 'escalation', 'proposal', 'review'].includes(news.kind)
   return { deliverAt: rung ? world.now : nextWorkingMorning(world.calendar, world.now, world.policy) }

@@ -3,7 +3,7 @@ import type { Deliverer, PendingEffect } from '#engine'
 import { contextOfLoaded } from '../context.js'
 import { urgedLadder } from '../ladders.js'
 import type { Needs } from '../needs.js'
-import { worldOf } from '../world.js'
+import { within, worldOf } from '../world.js'
 import { keyOf, sendAsHouse } from './house.js'
 
 interface Target {
@@ -22,7 +22,7 @@ async function urgeOne(needs: Needs, effect: PendingEffect): Promise<void> {
   const { number, issuedOn, dueOn } = JSON.parse(effect.args) as { number: string; issuedOn: LocalDate; dueOn: LocalDate }
   const letter = await needs.engine.load(effect.instance)
   if (!letter.ok) return
-  const world = await worldOf(needs)
+  const world = within(await worldOf(needs), letter.value.row.root)
   const due: Due = { on: dueOn, source: 'signed', text: null, rules: [`Theo Công văn đôn đốc số ${number} ngày ${formatDate(issuedOn)}.`] }
   const open = (await needs.engine.loadAll(targetsOf(contextOfLoaded(letter.value).more).map(({ instance }) => instance))).filter(
     (target) => !target.snapshot.done && target.row.hold === null && contextOfLoaded(target).extension === null,

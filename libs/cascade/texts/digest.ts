@@ -8,6 +8,8 @@ export interface DigestLine {
   readonly stage: Stage
   readonly dueOn: LocalDate | null
   readonly text: string
+  /** The key that was told; a line about many leads to the page of them all, not to one unit’s step. */
+  readonly about?: string
   /** Whose message it is, where a deputy reads it. */
   readonly insteadOf?: string | null
 }
@@ -67,7 +69,10 @@ const SHORT = 3
 /** Where a person says whether the morning's digest comes by mail. */
 export const choiceUrl = (baseUrl: string): string => `${baseUrl}/thong-bao?chon=thu`
 
-const stepUrl = (baseUrl: string, { instance }: DigestLine): string => `${baseUrl}/viec/${instance}`
+function stepUrl(baseUrl: string, { about, directive, instance }: DigestLine): string {
+  if (about === 'massLate') return `${baseUrl}/van-ban/${directive}?loc=late`
+  return about === 'rung.reviewList' ? `${baseUrl}/van-ban/${directive}/ra-soat-quy` : `${baseUrl}/viec/${instance}`
+}
 const isLate = ({ stage }: DigestLine): boolean => LATE_STAGES.includes(stage)
 const wordsOf = ({ text, insteadOf }: DigestLine): string => (insteadOf ? `(Thay đồng chí ${insteadOf}) ${text}` : text)
 

@@ -1,4 +1,5 @@
 export { noticeText } from './notice-text.js'
+export { telephoneWords, type ToCall } from './telephone.js'
 export { letterWords, dayWords, type Said } from './said.js'
 export { choiceUrl, digestMail, shortText, type DigestLine, type DigestTo, type Mail } from './digest.js'
 export { differenceWords, faultWords } from './policy-words.js'

@@ -43,9 +43,11 @@ function reportWords(what: string): string {
 }
 
 /** `(thời hạn 18/05/2026, còn 5 ngày làm việc)`; says when the date is the Office's own. Empty without a date. */
-export function dueWords({ dueOn, dueSource, daysLate = 0, workingDaysLeft }: Said): string {
+export function dueWords({ dueOn, dueTime, hoursLeft, dueSource, dueFirst, daysLate = 0, workingDaysLeft }: Said): string {
   if (!dueOn) return ''
   const kind = dueSource === 'officer' ? 'thời hạn do Văn phòng đặt' : 'thời hạn'
+  const hour = dueTime === undefined ? '' : `${hourWords(dueTime)} ngày `
+  if (hoursLeft !== undefined) return ` (${kind} ${hour}${dayWords(dueOn)}${leftInHours(hoursLeft)})`
   const left =
     daysLate > 0
       ? `, đã quá ${daysLate} ngày`
@@ -54,5 +56,19 @@ export function dueWords({ dueOn, dueSource, daysLate = 0, workingDaysLeft }: Sa
           ? ', đến hạn hôm nay'
           : `, còn ${workingDaysLeft} ngày làm việc`
         : ''
-  return ` (${kind} ${dayWords(dueOn)}${left})`
+  return ` (${kind} ${hour}${dayWords(dueOn)}${left}${dueFirst ? `; hạn gốc ${dayWords(dueFirst)}, đã gia hạn` : ''})`
+}
+
+/** `06 giờ`, `17 giờ 30`, as letters write it. */
+function hourWords(time: string): string {
+  const [hour, minute] = time.split(':')
+  return `${hour ?? ''} giờ${minute === '00' ? '' : ` ${minute ?? ''}`}`
+}
+
+/** To five minutes: a message leaves some seconds after its moment. */
+function leftInHours(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 12) * 5
+  const words = [minutes >= 60 ? `${Math.floor(minutes / 60)} giờ` : '', minutes % 60 > 0 ? `${minutes % 60} phút` : ''].filter(Boolean).join(' ')
+  if (words === '') return ', đến hạn'
+  return hours > 0 ? `, còn ${words}` : `, đã quá ${words}`
 }

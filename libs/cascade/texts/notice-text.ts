@@ -20,6 +20,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'rung.escalation': (said) => `${unknownYet(said)}.${said.toUnit ? askForNumber(said) : ''}`,
   'rung.proposal': (said) => `${unknownYet(said)}. Đề nghị đồng chí xem xét, xác nhận trước khi báo cáo lãnh đạo UBND tỉnh.`,
   'rung.review': (said) => `${upper(who(said))} ${missing(said)}; nhiệm vụ không ấn định thời hạn, rà soát hằng quý.`,
+  'rung.reviewList': (said) =>
+    upper(
+      `${by(said)}rà soát quý ${said.quarter ?? ''}: ${said.count ?? 'các'} nhiệm vụ không thời hạn. Đề nghị cập nhật tình hình từng nhiệm vụ, trên một trang.`,
+    ),
   'rung.lapse': (said) => `Đã hết thời gian chờ ý kiến: ${said.what}${ofUnit(said)}.`,
 
   massLate: (said) =>
@@ -30,6 +34,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   suspended: (said) => `Tạm dừng theo dõi “${said.what}”${because(said)}. Trong thời gian tạm dừng không tính thời hạn; khi tiếp tục, thời hạn được tính lại.`,
   resumed: (said) =>
     `Tiếp tục theo dõi “${said.what}”${because(said)}. ${said.dueOn ? `Thời hạn mới: ${dayWords(said.dueOn)}` : 'Thời hạn của từng việc đã được tính lại'}.`,
+  'held.over': (said) =>
+    `Đã qua ngày dự kiến hết tạm dừng${because(said)}${said.letter ? ` (${said.letter})` : ''}. Việc vẫn đang tạm dừng; đề nghị đồng chí xem, cho tiếp tục theo dõi khi đã đủ điều kiện.`,
   'unit.merged': (said) => `${upper(who(said))} tiếp nhận nhiệm vụ của đơn vị đã hợp nhất: ${said.what}.`,
   nudge: (said) =>
     upper(`${by(said)}${who(said)} ${missing(said)}${dueWords(said)}.${said.reason ? ` Văn phòng lưu ý: ${said.reason}.` : ''}${askForNumber(said)}`),

@@ -31,6 +31,16 @@ const DAY_WRONG: Readonly<Record<string, string>> = {
   halfSwap: 'ngày này đang hoán đổi với một ngày khác, phải sửa cả hai ngày',
 }
 
+/** What of a person is written wrongly. */
+const FIELD_WRONG: Readonly<Record<string, string>> = {
+  name: 'Họ tên chưa đúng',
+  email: 'Địa chỉ thư điện tử chưa đúng',
+  phone: 'Số điện thoại chưa đúng',
+  username: 'Tên đăng nhập chưa đúng',
+  field: 'Lĩnh vực chưa đúng',
+  title: 'Chức vụ chưa đúng',
+}
+
 /** One Vietnamese sentence for each refusal, for callers without our screens: problem bodies, lists of what was refused, the command line. */
 const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'input.invalid': () => 'Nội dung nhập chưa đúng. Đề nghị sửa các mục được nêu rồi gửi lại.',
@@ -43,6 +53,26 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'session.csrf': () => 'Trang đã mở quá lâu. Đề nghị tải lại trang rồi thực hiện lại.',
   'password.tooWeak': ({ min }) => `Mật khẩu chưa đủ mạnh: từ ${said(min) || '10'} ký tự trở lên, khác mật khẩu cũ.`,
   'scope.forbidden': ({ helper }) => `Đồng chí không có quyền thực hiện thao tác này.${helperWords(helper)}`,
+  'person.unknown': () => 'Không có người này trong danh mục.',
+  'person.stale': ({ by }) => `${nameWords(by) || 'Người khác'} vừa sửa thông tin của người này. ${RELOAD}`,
+  'person.wrong': ({ field, value }) => `${FIELD_WRONG[said(field)] ?? 'Nội dung nhập chưa đúng'}${ifSaid(value, ': “', '”')}.`,
+  'account.taken': ({ username }) => `Tên đăng nhập${ifSaid(username, ' “', '”')} đã có người dùng. Đề nghị chọn tên khác.`,
+  'account.none': () => 'Người này chưa có tài khoản.',
+  'days.order': ({ from, to }) => `Ngày kết thúc${onDay(to)} trước ngày bắt đầu${onDay(from)}.`,
+  'post.unknown': () => 'Không có chức danh này, hoặc chức danh vừa được sửa.',
+  'post.notHere': ({ post, unit }) => `${nameWords(unit) || 'Đơn vị này'} không có chức danh${ifSaid(post, ' “', '”') || ' này'}.`,
+  'post.held': ({ post, by, from, to }) =>
+    `Chức danh${ifSaid(post, ' “', '”')} đã có người giữ${ifSaid(nameWords(by), ': ')}${spanWords(from, to)}. Đề nghị nhập ngày thôi giữ trước.`,
+  'post.lastAdmin': () => 'Hệ thống phải luôn còn một quản trị. Đề nghị thêm người quản trị khác trước.',
+  'leave.unknown': () => 'Không có lần nghỉ này, hoặc lần nghỉ đã được rút.',
+  'leave.self': () => 'Người nghỉ và người thay phải là hai người.',
+  'leave.notColleague': ({ deputy }) => `${nameWords(deputy) || 'Người thay'} không giữ chức danh phù hợp ở cùng đơn vị trong suốt thời gian nghỉ.`,
+  'leave.overlaps': ({ person, from, to }) => `${nameWords(person) || 'Người này'} đã có lần nghỉ khác trong những ngày đó${spanWords(from, to)}.`,
+  'leave.circle': ({ deputy, person, from, to }) =>
+    `${nameWords(deputy) || 'Người thay'} cũng nghỉ trong những ngày đó và đang nhờ ${nameWords(person) || 'chính người này'} thay${spanWords(from, to)}.`,
+  'leave.deputyAway': ({ deputy, from, to }) => `${nameWords(deputy) || 'Người thay'} cũng nghỉ trong những ngày đó${spanWords(from, to)}.`,
+  'leave.standsIn': ({ person, absent, from, to }) =>
+    `${nameWords(person) || 'Người này'} đang thay ${nameWords(absent) || 'người khác'} trong những ngày đó${spanWords(from, to)}. Đề nghị chọn người thay khác cho lần nghỉ kia trước.`,
   'instance.unknown': () => 'Không tìm thấy nhiệm vụ này.',
   'instance.stale': () => `Nội dung này vừa được người khác cập nhật. ${RELOAD}`,
   'instance.ended': () => 'Nhiệm vụ này đã kết thúc.',
@@ -66,6 +96,7 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'text.notWellFormed': () => 'Nội dung có ký tự không lưu được. Đề nghị nhập lại.',
   'incident.unknown': () => 'Không có sự cố này.',
   'incident.answered': () => 'Sự cố này đã được xử lý trước đó hoặc không còn tồn tại.',
+  'queue.away': () => 'Hàng đợi chưa trả lời. Các mốc và tin vẫn được hệ thống tự tìm và thực hiện; đề nghị thử lại sau ít phút.',
   'incident.argsWrong': () => 'Nội dung sửa chưa đúng: phải là một đối tượng JSON, và chỉ sửa được của việc chưa thực hiện được, không sửa mốc thời gian.',
   'file.empty': ({ name }) => `Tệp${ifSaid(name, ' “', '”')} không có nội dung.`,
   'file.tooLarge': ({ name, limit }) => `Tệp${ifSaid(name, ' “', '”')} quá lớn; giới hạn ${Math.round(Number(limit) / 1_048_576) || 25} MB.`,
@@ -114,6 +145,9 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     }.`,
   'directive.unknown': ({ number }) => `Không có văn bản nào đang theo dõi mang số${ifSaid(number, ' ')}.`,
   'extension.open': () => 'Đã có một đề nghị gia hạn đang chờ ý kiến.',
+  'extension.tooLate': ({ dueOn }) => `Đã qua thời hạn${dueOn ? ` ${dayWords(said(dueOn))}` : ''}; đề nghị gia hạn phải gửi trước khi hết hạn.`,
+  'extension.atMost': ({ atMost }) =>
+    atMost === 0 ? 'Theo quy tắc hiện hành, việc này không được gia hạn.' : `Đã gia hạn đủ${ifSaid(atMost, ' ', ' lần')}, là số lần nhiều nhất của một việc.`,
   'extension.notEarlier': ({ dueOn }) => `Ngày đề nghị gia hạn phải sau thời hạn hiện nay${dueOn ? ` (${dayWords(said(dueOn))})` : ''}.`,
   'round.nobody': () => 'Không có đơn vị nào để yêu cầu báo cáo.',
   'urging.nobodyLate': () => 'Không có đơn vị nào quá hạn để đôn đốc.',
@@ -125,6 +159,20 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
 /** The sentence for a refusal, with whoever can help where it names somebody. */
 export function problemSentence({ code, params }: Problem): string {
   return SENTENCES[code](params)
+}
+
+function nameWords(who: unknown): string {
+  return typeof who === 'object' && who !== null && 'name' in who ? said(who.name) : said(who)
+}
+
+function onDay(day: unknown): string {
+  return said(day) ? ` ${dayWords(said(day))}` : ''
+}
+
+/** ` (từ 10/11/2026 đến 13/11/2026)`; open ends are left out. */
+function spanWords(from: unknown, to: unknown): string {
+  const words = [said(from) && `từ${onDay(from)}`, said(to) && `đến${onDay(to)}`].filter(Boolean).join(' ')
+  return words ? ` (${words})` : ''
 }
 
 function helperWords(helper: unknown): string {

@@ -16,6 +16,12 @@ export interface Said {
   readonly letter?: string | null
   readonly dueOn?: LocalDate | null
   readonly dueSource?: DueSource
+  /** The date before more time was granted. */
+  readonly dueFirst?: LocalDate | null
+  /** The hour of that day, where the work is counted in hours (hỏa tốc): `24:00` at its end. */
+  readonly dueTime?: string
+  /** Hours until that moment, negative after it. */
+  readonly hoursLeft?: number
   /** Calendar days after the date. */
   readonly daysLate?: number
   /** Working days until the date. */
@@ -32,6 +38,8 @@ export interface Said {
   readonly count?: number
   /** Out of how many. */
   readonly of?: number
+  /** Of the list of work without a date: `IV/2026`. */
+  readonly quarter?: string
 }
 
 interface Named {

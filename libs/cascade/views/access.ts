@@ -1,4 +1,4 @@
-import type { InstanceId, Post, Result } from '#base'
+import type { InstanceId, Post, Result, Role } from '#base'
 import type { routes } from '#contract'
 import { contextOfLoaded } from '../context.js'
 import type { Actor } from '../needs.js'
@@ -14,7 +14,7 @@ import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
  * `anyone` needs no sign-in; `own` answers within the caller's own scope; `office` are the posts of the provincial Office; `province` all who see
  * the province (the Office, leaders, auditor); `consolidates` the Office and the focal unit of the directive; `messages` who looks after mails; `incidents` and
  * `incidentAnswers` who sees and who answers what keeps failing; `calendar` and `calendarChanges` who reads and who edits the days off; `policy`
- * and `policyChanges` the same of the rules of reminding.
+ * and `policyChanges` the same of the rules of reminding; `queues` who runs the system.
  */
 export type Rule =
   | 'anyone'
@@ -29,6 +29,7 @@ export type Rule =
   | 'calendarChanges'
   | 'policy'
   | 'policyChanges'
+  | 'queues'
 
 /** A new route of the contract without a line here does not compile. */
 export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
@@ -40,6 +41,9 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   moveClock: 'own',
   incidents: 'incidents',
   answerIncident: 'incidentAnswers',
+  queues: 'queues',
+  lookNow: 'queues',
+  tryAgain: 'queues',
   calendar: 'calendar',
   previewCalendar: 'calendarChanges',
   changeCalendar: 'calendarChanges',
@@ -48,6 +52,9 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   previewPolicy: 'policyChanges',
   adoptPolicy: 'policyChanges',
   carryOnPolicy: 'policyChanges',
+  directivePolicy: 'policy',
+  previewDirectivePolicy: 'office',
+  adoptDirectivePolicy: 'office',
   takeInSuperior: 'office',
   waitingSuperiors: 'own',
   takeInLetter: 'office',
@@ -56,13 +63,19 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   assign: 'office',
   directives: 'own',
   directive: 'own',
+  previewDates: 'office',
+  pauses: 'province',
+  pauseUnits: 'office',
   draftUrgingLetter: 'office',
   askForReport: 'consolidates',
   pastePlans: 'consolidates',
   legalChain: 'own',
   enterPastSteps: 'consolidates',
   enteredSteps: 'own',
+  quarterlyReview: 'own',
+  writeQuarterly: 'own',
   work: 'own',
+  dueOf: 'own',
   underway: 'own',
   diagram: 'own',
   send: 'own',
@@ -84,6 +97,18 @@ export const RULES: Readonly<Record<keyof typeof routes, Rule>> = {
   board: 'own',
   leaderPage: 'province',
   units: 'own',
+  unitPage: 'own',
+  explainedNames: 'office',
+  withdrawName: 'office',
+  myself: 'own',
+  addPerson: 'own',
+  changePerson: 'own',
+  beginPost: 'own',
+  changePost: 'own',
+  enterLeave: 'own',
+  changeLeave: 'own',
+  takeBackLeave: 'own',
+  resetPassword: 'own',
   officers: 'own',
   uploadFile: 'own',
   downloadFile: 'own',
@@ -103,6 +128,19 @@ const BY_POST: Readonly<Record<Exclude<Rule, 'anyone' | 'own'>, (sight: Sight) =
   policyChanges: ({ posts }) => posts.some(({ post }) => POLICY_EDITORS.includes(post)),
   incidents: maySeeIncidents,
   incidentAnswers: mayAnswerIncidents,
+  queues: ({ posts }) => posts.some(({ post }) => post === 'systemAdmin'),
+}
+
+/** Whom to ask about what is not the desk officers' business. */
+const HELPERS: Partial<Readonly<Record<Rule, readonly Role[]>>> = {
+  messages: ['systemAdmin'],
+  incidents: ['systemAdmin'],
+  incidentAnswers: ['systemAdmin'],
+  calendar: ['systemAdmin'],
+  calendarChanges: ['systemAdmin'],
+  queues: ['systemAdmin'],
+  policy: ['chiefOfOffice'],
+  policyChanges: ['chiefOfOffice'],
 }
 
 /** May this person call the route? `directive` is the id in its path, where it has one. Problem `scope.forbidden` with whoever can help. */
@@ -117,5 +155,6 @@ export async function mayCall(reading: Reading, actor: Actor, rule: Rule, direct
     const { focalUnit } = contextOfLoaded(loaded.value)
     if (focalUnit !== null && sight.viewer.units.includes(focalUnit)) return passed
   }
-  return forbidden(sight.world)
+  const may = HELPERS[rule]
+  return forbidden(sight.world, {}, { asker: actor.person, ...(may && { may }) })
 }

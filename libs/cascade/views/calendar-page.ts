@@ -3,6 +3,7 @@ import { isWorkingDay, lastKnownDay, reportPeriod, reportPeriodsOf, type Calenda
 import type { CalendarChangeView, CalendarDayView, CalendarView, ReportPeriodView } from '#contract'
 import { isNextYear, mayChangeCalendar } from '../calendar-change.js'
 import type { Actor, CalendarChange } from '../needs.js'
+import { calendarShort } from './calendar-short.js'
 import { isOfficial } from './directory-views.js'
 import { personRef } from './people.js'
 import { sightOf, type Reading, type Sight } from './sight.js'
@@ -41,6 +42,7 @@ export async function calendarPage(reading: Reading, actor: Actor, asked: number
         .map((change) => changeView(sight, change))
         .reverse(),
       seen: changes.at(-1)?.id ?? 0,
+      short: await calendarShort(sight),
       unfinished: changes.find(({ doneAt }) => doneAt === null)?.id ?? null,
       mayChange: mayChangeCalendar(world, actor),
     },

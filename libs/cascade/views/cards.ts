@@ -1,16 +1,36 @@
-import { daysBetween, isRefusal, LATE_STAGES, type LocalDate, type UnitId } from '#base'
+import { daysBetween, isRefusal, LATE_STAGES, type InstanceId, type LocalDate, type UnitId } from '#base'
 import { workingDaysBetween } from '#calendar'
 import type { UnitRef, WorkCard } from '#contract'
 import type { Loaded } from '#engine'
 import type { Labels } from '#engine/core'
-import { nameOf } from '../context.js'
-import type { CardRow } from '../needs.js'
+import { contextOf, extendedFrom, nameOf } from '../context.js'
+import type { CardRow, FullRow } from '../needs.js'
 import type { Sight } from './sight.js'
+
+/** The first dates of work whose unit was granted more time. */
+export type Extended = ReadonlyMap<InstanceId, string>
+
+/** Of the cards of a tree: a granted request still bears the date that it was to move. */
+export function extendedIn(tree: readonly CardRow[]): Extended {
+  const first = new Map<InstanceId, string>()
+  for (const { definition, state, parent, dueOn } of tree) {
+    if (parent === null || dueOn === null || nameOf(definition) !== 'extension' || !GRANTED.includes(state)) continue
+    const known = first.get(parent)
+    if (known === undefined || dueOn < known) first.set(parent, dueOn)
+  }
+  return first
+}
+const GRANTED = ['granted', 'grantedOther']
+
+function firstDateOf(row: CardRow | FullRow, extended: Extended): Pick<WorkCard, 'extendedFrom'> {
+  const first = extended.get(row.id) ?? ('context' in row ? extendedFrom(contextOf(row)) : null)
+  return first === null || first === row.dueOn ? {} : { extendedFrom: first }
+}
 
 type Seen = Pick<Sight, 'world' | 'needs'>
 
 /** A row as lists and boards show it, in the officials' words. */
-export function workCard({ world, needs }: Seen, row: CardRow): WorkCard {
+export function workCard({ world, needs }: Seen, row: CardRow | FullRow, extended: Extended = new Map()): WorkCard {
   const labels = labelsOf({ needs }, row.definition)
   return {
     id: row.id,
@@ -25,6 +45,7 @@ export function workCard({ world, needs }: Seen, row: CardRow): WorkCard {
     holder: row.holder,
     dueOn: row.dueOn,
     dueSource: row.dueSource,
+    ...firstDateOf(row, extended),
     late: row.late,
     done: row.done,
     label: row.label,
@@ -63,8 +84,10 @@ export function unitRef({ world }: Pick<Seen, 'world'>, id: UnitId | null): Unit
 }
 
 /** Calendar days after the date, as every report counts them; 0 for what has been handed in. */
-function daysLate({ dueOn, stage, done }: CardRow, today: LocalDate): number {
-  return dueOn !== null && !done && LATE_STAGES.includes(stage) && dueOn < today ? daysBetween(dueOn, today) : 0
+function daysLate({ dueOn, stage, state, late, done }: CardRow, today: LocalDate): number {
+  // Handed in late and sent back: late stays late while it is mended.
+  const counts = LATE_STAGES.includes(stage) || (late && state === 'supplementAsked')
+  return dueOn !== null && !done && counts && dueOn < today ? daysBetween(dueOn, today) : 0
 }
 
 function workingDaysLeft({ dueOn, done }: CardRow, { calendar, today }: Seen['world']): number | null {

@@ -32,6 +32,7 @@ function directiveRow(sight: Sight, row: FullRow, counts: DirectiveCounts | unde
     withoutPlan: counts?.withoutPlan ?? 0,
     withoutReport: counts?.withoutReport ?? 0,
     overdue: counts?.overdue ?? 0,
+    extended: counts?.extended ?? 0,
     nextDueOn: counts?.nextDueOn ?? null,
     deskOfficer: followerOf(sight.world, contextOf(row)),
   }

@@ -4,7 +4,7 @@ import { contextOf, directiveMore, isOfThePast, nameOf } from '../context.js'
 import type { Actor, CardRow, FullRow } from '../needs.js'
 import { allowedEvents } from '../send.js'
 import { boardRows } from './board-rows.js'
-import { rowOf, unitRef, workCard } from './cards.js'
+import { extendedIn, rowOf, unitRef, workCard } from './cards.js'
 import { chainOf } from './chain.js'
 import { letterOf } from './letter.js'
 import { followerOf } from './people.js'
@@ -96,10 +96,11 @@ function roundLine(sight: Sight, round: CardRow, tree: readonly CardRow[]): Dire
 }
 
 function cardsOf(sight: Sight, tree: readonly CardRow[], name: string): DirectiveView['duties'] {
+  const extended = extendedIn(tree)
   return tree
     .filter((row) => nameOf(row.definition) === name && !isGone(row))
     .sort(worstFirst)
-    .map((row) => workCard(sight, row))
+    .map((row) => workCard(sight, row, extended))
 }
 
 /** The date that most plans have: units with more time are the exception. */

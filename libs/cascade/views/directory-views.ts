@@ -2,6 +2,7 @@ import { fold, OFFICE_ROLES, type Post, type Result } from '#base'
 import type { AnswerOf, House, Me, routes } from '#contract'
 import { isCurrent, isEnded, type PostHeld } from '#directory'
 import type { Actor } from '../needs.js'
+import { calendarShort } from './calendar-short.js'
 import { mayAnswerIncidents } from './incidents.js'
 import { personRef, titleOf } from './people.js'
 import { sightOf, type Reading, type Sight } from './sight.js'
@@ -25,7 +26,7 @@ const PAGES: Readonly<Record<Post, readonly Me['pages'][number][]>> = {
   unitClerk: ['work', 'directives', 'board'],
   headOfUnit: ['work', 'directives', 'board'],
   handler: ['work', 'directives', 'board'],
-  systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'calendar', 'policy'],
+  systemAdmin: ['settings', 'units', 'outbox', 'incidents', 'queues', 'calendar', 'policy'],
   auditor: ['directives', 'board', 'today', 'leader', 'reports', 'units', 'outbox', 'incidents', 'calendar', 'policy'],
 }
 const ORDER: readonly Me['pages'][number][] = [
@@ -40,6 +41,7 @@ const ORDER: readonly Me['pages'][number][] = [
   'policy',
   'outbox',
   'incidents',
+  'queues',
   'settings',
 ]
 
@@ -61,6 +63,7 @@ export async function me(reading: Reading, actor: Actor, mustChangePassword: boo
     office: isOfficial(sight),
     unread: await pages.unread(actor.person, world.now),
     silent: (isOfficial(sight) || mayAnswerIncidents(sight)) && (await needs.mailRoom.silence()).on,
+    calendarShort: await calendarShort(sight),
     mustChangePassword,
   }
 }

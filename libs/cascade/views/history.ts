@@ -1,4 +1,4 @@
-import { ENGINE, type PersonId, type UnitId } from '#base'
+import { ENGINE, type Instant, type PersonId, type Stage, type UnitId } from '#base'
 import type { FileRef, HistoryEntry } from '#contract'
 import { byHash, CREATE, replayOne, TIMER, type Definition, type Field, type Snapshot } from '#engine/core'
 import type { HeldFor } from '#workflows'
@@ -9,7 +9,7 @@ import type { HistoryLine } from './page-queries.js'
 import { personRef } from './people.js'
 import type { Sight } from './sight.js'
 
-type Seen = Pick<Sight, 'world' | 'needs'>
+type Seen = Pick<Sight, 'world' | 'needs' | 'viewer'>
 type SaidLine = HistoryEntry['said'][number]
 
 /** What happened, in words. `states` gives the state that each move led to, where it is known (`statesOf`). */
@@ -26,7 +26,7 @@ export function historyEntry(sight: Seen, line: HistoryLine, state: string | nul
     actor: ordered === null ? null : personRef(sight.world, ordered, line.unit),
     reason: line.reason,
     unit: unitRef(sight, line.unit),
-    said: definition ? saidOf(sight, definition, line) : [],
+    said: definition ? [...deputyLines(sight, line), ...saidOf(sight, definition, line)] : [],
     state: state === null ? null : (definition?.labels.states[state] ?? state),
   }
 }
@@ -38,7 +38,20 @@ export function wholeHistory(sight: Seen, lines: readonly HistoryLine[]): Histor
 }
 
 /** The work state that each of these moves led to, oldest first; null where the version or the beginning is not known. */
-export function statesOf({ needs }: Pick<Seen, 'needs'>, lines: readonly HistoryLine[]): (string | null)[] {
+export function statesOf(seen: Pick<Seen, 'needs'>, lines: readonly HistoryLine[]): (string | null)[] {
+  return snapshotsOf(seen, lines).map((snapshot) => snapshot?.value.work ?? null)
+}
+
+/** Since when one instance stands on this stage of the ladder without a break, by its moves; null where it does not. */
+export function sinceOnStage(seen: Pick<Seen, 'needs'>, lines: readonly HistoryLine[], stage: Stage): Instant | null {
+  let since: Instant | null = null
+  snapshotsOf(seen, lines).forEach((snapshot, i) => {
+    since = snapshot?.value.deadline === stage ? (since ?? (lines[i] as HistoryLine).at) : null
+  })
+  return since
+}
+
+function snapshotsOf({ needs }: Pick<Seen, 'needs'>, lines: readonly HistoryLine[]): (Snapshot | null)[] {
   const find = byHash(needs.engine.definitions.values())
   const snapshots = new Map<number, Snapshot>()
   return lines.map((line) => {
@@ -46,7 +59,7 @@ export function statesOf({ needs }: Pick<Seen, 'needs'>, lines: readonly History
     if (!find(line.definitionHash) || (before === null && line.type !== CREATE)) return null
     const after = replayOne(find, before, { ...line, event: JSON.stringify(line.event) })
     snapshots.set(line.instance, after)
-    return after.value.work
+    return after
   })
 }
 
@@ -65,11 +78,18 @@ function saidOf(sight: Seen, definition: Definition, { type, event }: HistoryLin
   })
   said.push(...pastLines(event))
   said.push(...mergedLines(sight, type, event))
-  said.push(...recountedLines(event))
+  said.push(...recountedLines(sight, event))
   said.push(...heldLines(event['held'] as HeldFor | undefined))
   // A hold that moved no date of its own names none.
   const due = (event['held'] as HeldFor | undefined)?.dueBefore === null ? null : (event['due'] as { on?: string | null } | undefined)?.on
   return due && fields.every(({ kind }) => kind !== 'date') ? [...said, { label: 'Thời hạn', value: dayWords(due) }] : said
+}
+
+/** In whose place it was done, where the own posts did not suffice. */
+function deputyLines({ world }: Seen, { event }: HistoryLine): SaidLine[] {
+  const { standsFor } = event
+  const absent = typeof standsFor === 'number' ? personRef(world, standsFor as PersonId) : null
+  return absent ? [{ label: 'Làm thay', value: `đồng chí ${absent.name}` }] : []
 }
 
 /** A past step that was entered later: what the answer was, and its true day beside the day on which it was entered. */
@@ -81,11 +101,14 @@ function pastLines(event: HistoryLine['event']): SaidLine[] {
 }
 
 /** The same event as after a change of the days off, but by a new version of the rules of reminding. */
-const isRearmed = ({ policy }: HistoryLine['event']): boolean => typeof policy === 'number'
+const isRearmed = ({ policy, directivePolicy }: HistoryLine['event']): boolean => typeof policy === 'number' || typeof directivePolicy === 'number'
 
 /** Which days of the calendar changed, and the date that ran before; other moments of its reminders are told by their days. */
-function recountedLines(event: HistoryLine['event']): SaidLine[] {
-  const { change, days, dueBefore, policy } = event
+function recountedLines({ viewer }: Seen, event: HistoryLine['event']): SaidLine[] {
+  const { change, days, dueBefore, policy, directivePolicy } = event
+  // What a directive has of its own is the Office's to know.
+  if (typeof directivePolicy === 'number')
+    return viewer.all ? [{ label: 'Quy tắc nhắc việc', value: `áp dụng quy tắc riêng của văn bản, lần ${directivePolicy}` }] : []
   if (isRearmed(event)) return [{ label: 'Quy tắc nhắc việc', value: `áp dụng bản ${Number(policy)}` }]
   if (typeof change !== 'number' || !Array.isArray(days)) return []
   const changed = { label: 'Ngày thay đổi trong lịch nghỉ', value: days.map((day) => dayWords(String(day))).join(', ') }
@@ -108,7 +131,7 @@ function mergedLines({ world }: Seen, type: string, event: HistoryLine['event'])
 }
 
 /** Who ordered it: what the house does to a whole subtree is done in the name of whoever said so. */
-function actorOf({ actor, event }: HistoryLine): PersonId | null {
+export function actorOf({ actor, event }: HistoryLine): PersonId | null {
   if (actor !== ENGINE) return actor
   return typeof event['by'] === 'number' && event['by'] !== ENGINE ? (event['by'] as PersonId) : null
 }

@@ -1,9 +1,11 @@
-import { at, type InstanceId, type LocalDate, type Result } from '#base'
+import { at, dayOf, type InstanceId, type LocalDate, type Result } from '#base'
+import { workingDaysBetween } from '#calendar'
 import type { LeaderPage } from '#contract'
 import { contextOf, nameOf } from '../context.js'
 import type { Actor, FullRow } from '../needs.js'
 import { workCard } from './cards.js'
 import { nextRound } from './chain.js'
+import { sinceOnStage } from './history.js'
 import { letterOf, superiorOf } from './letter.js'
 import { personRef } from './people.js'
 import { isGone, worstFirst } from './rank.js'
@@ -15,7 +17,7 @@ import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
  */
 export async function leaderPage(reading: Reading, actor: Actor): Promise<Result<LeaderPage>> {
   const sight = await sightOf(reading, actor)
-  if (!sight.viewer.all) return forbidden(sight.world)
+  if (!sight.viewer.all) return forbidden(sight.world, {}, { asker: actor.person })
   const { world, pages, needs } = sight
   const fields = fieldsOf(sight)
   const inField = (row: FullRow): boolean => fields === null || fields.includes(contextOf(row).field ?? '')
@@ -28,7 +30,7 @@ export async function leaderPage(reading: Reading, actor: Actor): Promise<Result
       title: titleOf(sight, fields),
       at: world.now,
       confirmed: await confirmed(sight, reported, directives),
-      beingChecked: waiting.filter((row) => row.stage === 'proposed').length,
+      beingChecked: await beingChecked(sight, waiting),
       owedUpward: await Promise.all(directives.filter((row) => !row.done && superiorOf(row) !== null).map((row) => owed(sight, row))),
       waitingForOpinion: waiting
         .filter((row) => nameOf(row.definition) === 'extension' && row.dueSource === 'signed')
@@ -67,6 +69,22 @@ async function confirmed(sight: Sight, rows: readonly FullRow[], directives: rea
       confirmedAt: said?.at ?? null,
     }
   })
+}
+
+/**
+ * Guard against burial (practice 4): units whose proposal nobody confirmed or struck off for the working days that the policy gives are shown to the
+ * leader as a number. Whoever was proposed since is the Office's own matter still.
+ */
+async function beingChecked(sight: Sight, waiting: readonly FullRow[]): Promise<number> {
+  const { calendar, policyOf, today } = sight.world
+  const proposed = waiting.filter((row) => row.stage === 'proposed')
+  const past = proposed.length > 0 ? await sight.pages.historyOf(proposed.map((row) => row.id)) : []
+  const left = proposed.filter((row) => {
+    const own = past.filter((line) => line.instance === row.id).sort((a, b) => a.version - b.version)
+    const since = sinceOnStage(sight, own, 'proposed') ?? row.at
+    return workingDaysBetween(calendar, dayOf(since), today) >= policyOf(row.root).proposalReviewWorkingDays
+  })
+  return new Set(left.map((row) => row.unit ?? row.id)).size
 }
 
 function lastUrged(row: FullRow): InstanceId | undefined {

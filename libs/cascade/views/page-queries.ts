@@ -35,6 +35,7 @@ export interface ToldRow {
   readonly mail: ProofRow | null
   readonly copies: readonly ProofRow[]
   readonly instance: InstanceId
+  readonly directive: InstanceId
 }
 /** What is known of one message on one channel. */
 export interface ProofRow {
@@ -72,6 +73,7 @@ export interface DirectiveCounts {
   readonly withoutPlan: number
   readonly withoutReport: number
   readonly overdue: number
+  readonly extended: number
   readonly nextDueOn: LocalDate | null
 }
 /** What an event said, kept beside the history. */
@@ -119,7 +121,8 @@ export interface PageQueries {
   historyOfTree(root: InstanceId, units: OfUnits, limit: number): Promise<HistoryLine[]>
   /** What people did lately, anywhere, newest first. */
   news(units: OfUnits, limit: number): Promise<HistoryLine[]>
-  toldAbout(instances: readonly InstanceId[]): Promise<ToldRow[]>
+  /** `lists`: lines about many pieces of work, by their keys. */
+  toldAbout(instances: readonly InstanceId[], lists?: readonly string[]): Promise<ToldRow[]>
   toldInTree(root: InstanceId, units: OfUnits, limit: number): Promise<ToldRow[]>
   inbox(person: PersonId, before: number | null, now: Instant, limit: number): Promise<ToldRow[]>
   unread(person: PersonId, now: Instant): Promise<number>
@@ -138,6 +141,8 @@ export interface PageQueries {
   counts(roots: readonly InstanceId[], units: OfUnits, today: LocalDate): Promise<DirectiveCounts[]>
   /** The worst card of each unit in each of these directives: open before done, higher on the ladder first. */
   worst(roots: readonly InstanceId[], units: OfUnits): Promise<CardRow[]>
+  /** Units that were granted more time for something in these trees, with the earliest of its first dates. */
+  extended(roots: readonly InstanceId[], units: OfUnits): Promise<readonly { readonly root: InstanceId; readonly unit: UnitId; readonly firstDue: LocalDate }[]>
   /** What waits for the Office or was reported to a leader: letters to check, results to confirm, extensions, proposals, urging letters, rounds, other units. */
   waitingForOffice(): Promise<CardRow[]>
   dueBetween(from: LocalDate, to: LocalDate, units: OfUnits, limit: number): Promise<CardRow[]>
@@ -149,7 +154,7 @@ export interface PageQueries {
   /** Finished work between two moments, and how much of it was late; of one field or of all. */
   /** Of words over a subtree that are still on their way, how many pieces below have heard, and how many are open. */
   underway(instance: InstanceId, kinds: readonly string[]): Promise<readonly { readonly kind: string; readonly done: number; readonly open: number }[]>
-  finished(from: Instant, to: Instant, fields: readonly string[] | null): Promise<{ readonly done: number; readonly late: number }>
+  finished(from: Instant, to: Instant, fields: readonly string[] | null): Promise<{ readonly done: number; readonly late: number; readonly extended: number }>
   /** Is the file named by something of these units, or in these trees as a whole, or uploaded by this person? */
   fileIsFor(hash: string, person: PersonId, units: readonly UnitId[], roots: readonly InstanceId[], whole: readonly InstanceId[]): Promise<boolean>
   /** What one letter does to others, and what any letter does to papers of these keys. */

@@ -1,5 +1,5 @@
 import type { Post, Result } from '#base'
-import { bodyOf, DEFAULT_POLICY, shortened } from '#calendar'
+import { bodyOf, DEFAULT_POLICY } from '#calendar'
 import type { PolicyVersionView, PolicyView } from '#contract'
 import type { Actor, PolicyVersion } from '../needs.js'
 import { policyAsOf } from '../policy-as-of.js'
@@ -10,9 +10,6 @@ import { personRef } from './people.js'
 import { sightOf, type Reading, type Sight } from './sight.js'
 
 const LOOKS: readonly Post[] = ['systemAdmin', 'auditor']
-
-const URGENCIES = ['khan', 'thuong-khan', 'hoa-toc'] as const
-const MOST_DAYS = 60
 
 /** The Office and the auditor read the rules of reminding; its chief, the deputies and whoever runs the system edit them. */
 export function maySeePolicy(sight: Pick<Sight, 'posts'>): boolean {
@@ -30,7 +27,6 @@ export async function policyPage(reading: Reading, actor: Actor): Promise<Result
     value: {
       version: world.policy.version,
       rules: bodyOf(world.policy),
-      urgencies: URGENCIES.map((urgency) => ({ urgency, days: Array.from({ length: MOST_DAYS + 1 }, (_, days) => shortened(days, urgency)) })),
       versions: [first, ...versions.map((_, i) => versionView(sight, versions, i))].reverse(),
       unfinished: versions.find(({ doneAt }) => doneAt === null)?.version ?? null,
       mayChange: mayChangePolicy(world, actor),

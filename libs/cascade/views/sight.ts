@@ -1,4 +1,4 @@
-import { refuse, type InstanceId, type Result, type UnitId } from '#base'
+import { refuse, type InstanceId, type PersonId, type Result, type Role, type UnitId } from '#base'
 import { postsActed, recipientsOf, scopeOf, type PostHeld } from '#directory'
 import type { Loaded } from '#engine'
 import { contextOfLoaded, nameOf } from '../context.js'
@@ -65,11 +65,21 @@ export async function look(sight: Sight, id: InstanceId): Promise<Result<{ loade
   const work = contextOfLoaded(loaded.value)
   const own = [work.unit, work.focalUnit, work.drafter].some((unit) => unit !== null && reach.units?.includes(unit))
   if (own || isSeen(reach, { unit: work.unit, root: row.root, definition: row.definition })) return { ok: true, value: { loaded: loaded.value, reach } }
-  return forbidden(sight.world, work)
+  return forbidden(sight.world, work, { asker: sight.actor.person })
 }
 
-/** A refusal never leaves a person without a way on: it names the desk officer who follows the matter (ux.md, principle 9). */
-export function forbidden(world: World, about: Parameters<typeof recipientsOf>[2] = {}): Result<never> {
-  const [helper] = recipientsOf(world.directory, 'deskOfficer', about, world.today)
+/** Who asked in vain, and who may do what was asked, by posts in their order. */
+interface Asking {
+  readonly asker?: PersonId
+  readonly may?: readonly Role[]
+}
+
+/**
+ * A refusal never leaves a person without a way on (ux.md, principle 9): it names somebody who may, the desk officer who follows the matter where
+ * nothing else is said, else whoever runs the system; never the very person who was refused.
+ */
+export function forbidden(world: World, about: Parameters<typeof recipientsOf>[2] = {}, { asker, may = ['deskOfficer'] }: Asking = {}): Result<never> {
+  const able = [...may, 'systemAdmin' as const].flatMap((role) => recipientsOf(world.directory, role, about, world.today))
+  const helper = able.find(({ person }) => person.id !== asker)
   return refuse('scope.forbidden', { helper: helper ? { name: helper.person.name, post: helper.post.title, phone: helper.person.phone } : null })
 }

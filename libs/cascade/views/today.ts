@@ -30,7 +30,7 @@ const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent' | 'notReached'>
 export async function today(reading: Reading, actor: Actor): Promise<Result<Today>> {
   const sight = await sightOf(reading, actor)
   const { world, pages, viewer } = sight
-  if (!viewer.all) return forbidden(world)
+  if (!viewer.all) return forbidden(world, {}, { asker: actor.person })
   const [waiting, unsent, gaps, due, news] = await Promise.all([
     pages.waitingForOffice(),
     unsentMails(sight),

@@ -24,6 +24,7 @@ export function told({ world }: Pick<Sight, 'world'>, row: ToldRow): Told {
     mail: row.mail && proof(row.mail),
     copies: row.copies.map(proof),
     instance: row.instance,
+    directive: row.directive,
   }
 }
 

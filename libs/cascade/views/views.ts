@@ -4,21 +4,28 @@ import type {
   CalendarView,
   DiagramView,
   DigestChoice,
+  DirectivePolicyView,
   DirectiveRow,
   DirectiveView,
+  DueView,
   EnteredSteps,
+  ExplainedName,
   House,
   IncidentList,
   KeptMail,
   MailRoomView,
   PassedOnView,
+  PersonLine,
+  Pause,
   PolicyView,
+  QuarterlyReview,
   LeaderPage,
   LegalChain,
   Me,
   Told,
   Today,
   Underway,
+  UnitPage,
   UnitWork,
   WaitingSuperior,
   WorkView,
@@ -27,20 +34,26 @@ import type {
 } from '#contract'
 import type { Cascade } from '../cascade.js'
 import type { Actor, MailStatus, Needs } from '../needs.js'
+import { myself, unitPage } from '../people/unit-page.js'
 import { mayCall, type Rule } from './access.js'
 import { board } from './board.js'
 import { calendarPage } from './calendar-page.js'
 import { diagramView } from './diagram-view.js'
+import { directivePolicyPage } from './directive-policy-page.js'
 import { directiveList, waitingSuperiors } from './directive-list.js'
 import { directiveView } from './directive-view.js'
+import { dueView } from './due-view.js'
 import { incidentList } from './incidents.js'
 import { houseView, me, officerList, unitList, type HouseFacts } from './directory-views.js'
 import { enteredSteps } from './entered-steps.js'
+import { explainedNames } from './explained-names.js'
 import { legalChainView } from './legal-chain-view.js'
 import { leaderPage } from './leader-page.js'
 import { openWork } from './open-work.js'
 import type { Change, PageQueries } from './page-queries.js'
 import { policyPage } from './policy-page.js'
+import { quarterlyView } from './quarterly-view.js'
+import { pauses } from './pauses.js'
 import { forbidden, isSeen, reachOf, sightOf, type Reach, type Reading } from './sight.js'
 import { digestChoice, mailRoomView, passedOnList } from './mail-room-view.js'
 import { keptMail, told } from './told.js'
@@ -63,8 +76,12 @@ export interface Views {
   enteredSteps(actor: Actor, id: InstanceId): Promise<Result<EnteredSteps>>
   /** Opening is receiving: sends RECEIVE where one of the unit's own people opens its work for the first time, then reads. */
   work(actor: Actor, id: InstanceId): Promise<Result<WorkView>>
+  /** How its date came about, without receiving it. */
+  dueOf(actor: Actor, id: InstanceId): Promise<Result<DueView>>
   /** How far a word over the whole subtree has come. */
   underway(actor: Actor, id: InstanceId): Promise<Result<readonly Underway[]>>
+  /** Rà soát quý: a directive's work without a date. */
+  quarterlyReview(actor: Actor, id: InstanceId): Promise<Result<QuarterlyReview>>
   /** Its workflow as a diagram, with where it stands and where it has been. */
   diagram(actor: Actor, id: InstanceId): Promise<Result<DiagramView>>
   today(actor: Actor): Promise<Result<Today>>
@@ -82,9 +99,18 @@ export interface Views {
   calendar(actor: Actor, year: number | null): Promise<Result<CalendarView>>
   /** The rules of reminding and their versions. */
   policy(actor: Actor): Promise<Result<PolicyView>>
+  /** Those that a directive follows, and in what they are its own. */
+  directivePolicy(actor: Actor, id: InstanceId): Promise<Result<DirectivePolicyView>>
+  /** What is on hold, why and until when. */
+  pauses(actor: Actor): Promise<Result<readonly Pause[]>>
   board(actor: Actor): Promise<Result<Board>>
   leaderPage(actor: Actor): Promise<Result<LeaderPage>>
   units(actor: Actor, q: string): Promise<Result<AnswerOf<typeof routes.units>>>
+  /** A unit with its people, who is away, and what it lacks. */
+  unitPage(actor: Actor, id: string): Promise<Result<UnitPage>>
+  /** Names that officers explained, also those withdrawn. */
+  explainedNames(actor: Actor): Promise<Result<readonly ExplainedName[]>>
+  myself(actor: Actor): Promise<Result<PersonLine>>
   officers(actor: Actor): Promise<Result<AnswerOf<typeof routes.officers>>>
   /** May this person download the file? Problems `file.unknown`, `scope.forbidden`. */
   mayRead(actor: Actor, hash: string): Promise<Result<null>>
@@ -107,7 +133,9 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     legalChain: (actor, id) => legalChainView(reading, actor, id),
     enteredSteps: (actor, id) => enteredSteps(reading, actor, id),
     work: (actor, id) => openWork(reading, send, actor, id),
+    dueOf: (actor, id) => dueView(reading, actor, id),
     underway: (actor, id) => underway(reading, actor, id),
+    quarterlyReview: (actor, id) => quarterlyView(reading, actor, id),
     diagram: (actor, id) => diagramView(reading, actor, id),
     today: (actor) => today(reading, actor),
     unitWork: (actor) => unitWork(reading, actor),
@@ -124,9 +152,14 @@ export function openViews(needs: Needs, pages: PageQueries, send: Cascade['send'
     incidents: (actor) => incidentList(reading, actor),
     calendar: (actor, year) => calendarPage(reading, actor, year),
     policy: (actor) => policyPage(reading, actor),
+    directivePolicy: (actor, id) => directivePolicyPage(reading, actor, id),
+    pauses: (actor) => pauses(reading, actor),
     board: (actor) => board(reading, actor),
     leaderPage: (actor) => leaderPage(reading, actor),
     units: (actor, q) => unitList(reading, actor, q),
+    unitPage: (actor, id) => unitPage(reading, actor, id),
+    explainedNames: (actor) => explainedNames(reading, actor),
+    myself: (actor) => myself(reading, actor),
     officers: (actor) => officerList(reading, actor),
     mayRead: (actor, hash) => mayRead(reading, actor, hash),
     watcher: (actor) => watcher(reading, actor),

@@ -3,9 +3,15 @@ import type { WorkView } from '#contract'
 import type { Loaded } from '#engine'
 import type { WorkContext } from '#workflows'
 import { contextOfLoaded, directiveMore, nameOf } from '../context.js'
+import { massKeyOf } from '../effects/mass.js'
+import { reviewKeysOf } from '../effects/quarterly.js'
 import type { Actor, CardRow } from '../needs.js'
+import { moreTimeRefused } from '../more-time.js'
+import { rolesTowards } from '../roles.js'
 import { allowedEvents } from '../send.js'
+import { within } from '../world.js'
 import { rowOf, workCard } from './cards.js'
+import { dueSetOf } from './due-view.js'
 import { historyEntry, isTold, wholeHistory } from './history.js'
 import { letterOf } from './letter.js'
 import type { HistoryLine } from './page-queries.js'
@@ -36,6 +42,7 @@ export async function workView(reading: Reading, actor: Actor, id: InstanceId): 
       card: workCard(sight, rowOf(loaded)),
       quote: work.quote,
       due: work.due,
+      dueSet: await dueSetOf(sight, past.lines, loaded, letter),
       dueFirst: firstDue(past.lines, id, work),
       letter: { directive: loaded.row.root, ...letterOf(letter) },
       answer: work.answer && { is: work.answer.is, number: work.answer.number, issuedOn: work.answer.issuedOn, file: work.answer.file },
@@ -47,6 +54,7 @@ export async function workView(reading: Reading, actor: Actor, id: InstanceId): 
       lines: directive.ok ? await standingLines(sight, loaded, contextOfLoaded(directive.value)) : [],
       indicators: directive.ok ? indicatorsFor(loaded, contextOfLoaded(directive.value)) : [],
       extension: extensionOf(sight, work, tree),
+      moreTime: moreTimeOf(sight, actor, loaded),
       contact: contactOf(sight.world, work.unit),
       follower: followerOf(sight.world, work),
       history: past.history,
@@ -71,17 +79,20 @@ function targetsOf({ context }: Loaded['snapshot']): readonly { readonly instanc
 async function pastOf(
   sight: Sight,
   reach: Reach,
-  { row }: Loaded,
+  loaded: Loaded,
   below: readonly CardRow[],
 ): Promise<{ lines: readonly HistoryLine[]; history: WorkView['history']; told: WorkView['told'] }> {
   const { pages } = sight
+  const { row } = loaded
   if (row.root === row.id) {
     const units = unitsIn(reach, row.id)
     const [lines, messages] = await Promise.all([pages.historyOfTree(row.id, units, NEWEST), pages.toldInTree(row.id, units, NEWEST)])
     return { lines, history: lines.filter(isTold).map((line) => historyEntry(sight, line)), told: messages.map((one) => told(sight, one)) }
   }
   const ids = [row.id, ...below.map((one) => one.id)]
-  const [lines, messages] = await Promise.all([pages.historyOf(ids), pages.toldAbout(ids)])
+  // A line about many tells of their number: it is the Office's, and stands on each of their steps.
+  const many = [...below, rowOf(loaded)].flatMap((one) => [massKeyOf(one), ...reviewKeysOf(one, sight.world.today)])
+  const [lines, messages] = await Promise.all([pages.historyOf(ids), pages.toldAbout(ids, reach.units === null ? many : [])])
   const history = wholeHistory(sight, lines).filter((entry) => isTold({ type: entry.event }))
   return { lines, history: history.sort((a, b) => b.at - a.at || b.version - a.version), told: messages.map((one) => told(sight, one)) }
 }
@@ -102,6 +113,14 @@ function firstDue(lines: readonly HistoryLine[], id: InstanceId, { due }: WorkCo
 function extensionOf(sight: Sight, { extension }: WorkContext, tree: readonly CardRow[]): WorkView['extension'] {
   const open = tree.find((row) => row.id === extension)
   return open ? workCard(sight, open) : null
+}
+
+/** Only whoever may ask in this state is told why not now. */
+function moreTimeOf({ needs, world }: Sight, actor: Actor, loaded: Loaded): WorkView['moreTime'] {
+  const work = contextOfLoaded(loaded)
+  const asks = needs.engine.allowed(loaded, rolesTowards(world, actor, work)).some(({ event }) => event === 'REQUEST_EXTENSION')
+  const refused = asks && work.due.on !== null ? moreTimeRefused(within(world, loaded.row.root), work) : null
+  return { granted: work.extensionsGranted, refused: refused?.problem ?? null }
 }
 
 /** Standing clauses are answered inside the report: each with what the unit said last. */

@@ -19,12 +19,13 @@ const findStanding = statement<NoArgs, Row>(
   [],
   'select id, name, units, unit_group as "group", said_by as by, said_at as at, directive, letter from house.unit_alias where withdrawn_at is null order by id',
 )
-const findAll = statement<NoArgs, Row & { withdrawnBy: PersonId | null; withdrawnAt: Instant | null }>(
+const findAll = statement<NoArgs, Row & Pick<KeptAlias, 'withdrawnBy' | 'withdrawnAt' | 'withdrawnWhy'>>(
   'all-aliases',
   [],
   /* sql */ `
-select id, name, units, unit_group as "group", said_by as by, said_at as at, directive, letter, withdrawn_by as "withdrawnBy", withdrawn_at as "withdrawnAt"
-from house.unit_alias
+select id, name, units, unit_group as "group", said_by as by, said_at as at, directive, letter, withdrawn_by as "withdrawnBy", withdrawn_at as "withdrawnAt",
+  (select detail->>'reason' from house.audit where what = 'alias.withdrawn' and target = 'alias/' || a.id) as "withdrawnWhy"
+from house.unit_alias a
 order by id desc`,
 )
 // What was answered before goes, the new answer comes, the audit hears of it: all or none. The same answer again changes nothing. Of two answers to
@@ -71,16 +72,14 @@ export function standingAliases(sql: Sql): Promise<Alias[]> {
   return sql.run(findStanding, {})
 }
 
-/** The same for use cases: kept, withdrawn and listed, each write with its line in the audit. `changed` is told after each. */
-export function openAliases(sql: Sql, changed: () => void): Aliases {
+/** The same for use cases: kept, withdrawn and listed, each write with its line in the audit. */
+export function openAliases(sql: Sql): Aliases {
   return {
     remember: async (alias) => {
       await sql.run(remember, alias)
-      changed()
     },
     withdraw: async ({ by, reason, ...which }) => {
       const [gone] = await sql.run(withdraw, { id: which.id ?? null, key: which.key ?? null, by, reason })
-      changed()
       return gone?.name ?? null
     },
     all: async (): Promise<KeptAlias[]> => sql.run(findAll, {}),

@@ -45,19 +45,24 @@ const findPosts = statement<NoArgs, PostRow>(
 const findDeputies = statement<NoArgs, Deputy>(
   'directory-deputies',
   [],
-  'select person, deputy, valid_from as "from", valid_to as "to" from house.deputy order by id',
+  'select person, deputy, valid_from as "from", valid_to as "to" from house.deputy where withdrawn_at is null order by id',
 )
+const findVersion = statement<NoArgs, { version: number }>('directory-version', [], 'select version from house.directory_stamp')
+
+/** Moves whenever anything that the directory is made of has changed, by whichever process. */
+export async function directoryVersion(sql: Sql): Promise<number> {
+  return (await sql.run(findVersion, {}))[0]?.version ?? 0
+}
 
 /** Everything the directory is made of. */
 export async function loadDirectory(sql: Sql): Promise<DirectoryData> {
-  const [units, groups, people, posts, deputies, aliases] = await Promise.all([
-    sql.run(findUnits, {}),
-    sql.run(findGroups, {}),
-    sql.run(findPeople, {}),
-    sql.run(findPosts, {}),
-    sql.run(findDeputies, {}),
-    standingAliases(sql),
-  ])
+  // One after the other: within a transaction there is one line to the database.
+  const units = await sql.run(findUnits, {})
+  const groups = await sql.run(findGroups, {})
+  const people = await sql.run(findPeople, {})
+  const posts = await sql.run(findPosts, {})
+  const deputies = await sql.run(findDeputies, {})
+  const aliases = await standingAliases(sql)
   return {
     units: units.map((row): Unit => ({
       id: row.id,

@@ -9,10 +9,10 @@ const writeNotices = statement<{ rows: string }, never>(
   /* sql */ `
 insert into house.notice (effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, silent, written_at, deliver_at)
 select effect, person, unit, role, instance, directive, about, kind, level, stage, state, "dueOn", "dueSource",
-  jsonb_strip_nulls(jsonb_build_object('text', text, 'post', post, 'forPerson', "forPerson", 'urgent', nullif(urgent, false))), coalesce(silent, false),
+  jsonb_strip_nulls(jsonb_build_object('text', text, 'post', post, 'forPerson', "forPerson", 'urgent', nullif(urgent, false), 'dueTime', "dueTime")), coalesce(silent, false),
   house.now(), house.instant("deliverAt")
 from jsonb_to_recordset($1::jsonb) as n (effect text, person bigint, "forPerson" bigint, post text, role text, unit text, instance bigint, directive bigint, about text, kind text,
-  level int, stage text, state text, "dueOn" date, "dueSource" text, text text, "deliverAt" bigint, urgent boolean, silent boolean)
+  level int, stage text, state text, "dueOn" date, "dueSource" text, "dueTime" text, text text, "deliverAt" bigint, urgent boolean, silent boolean)
 on conflict (effect, person) do nothing`,
 )
 
@@ -31,7 +31,7 @@ interface NoticeRow {
   readonly state: string
   readonly due_on: LocalDate | null
   readonly due_source: DueSource
-  readonly body: { readonly text: string; readonly post: Post; readonly forPerson?: PersonId; readonly urgent?: boolean }
+  readonly body: { readonly text: string; readonly post: Post; readonly forPerson?: PersonId; readonly urgent?: boolean; readonly dueTime?: string }
   readonly silent: boolean
   readonly written_at: Instant
   readonly deliver_at: Instant
@@ -127,5 +127,17 @@ export function openNotices(sql: Sql): Notices {
 }
 
 function noticeOf({ due_on: dueOn, due_source: dueSource, written_at: writtenAt, deliver_at: deliverAt, body, ...row }: NoticeRow): DueNotice {
-  return { ...row, dueOn, dueSource, writtenAt, deliverAt, text: body.text, post: body.post, forPerson: body.forPerson ?? null, urgent: body.urgent ?? false }
+  const { dueTime } = body
+  return {
+    ...row,
+    dueOn,
+    dueSource,
+    ...(dueTime !== undefined && { dueTime }),
+    writtenAt,
+    deliverAt,
+    text: body.text,
+    post: body.post,
+    forPerson: body.forPerson ?? null,
+    urgent: body.urgent ?? false,
+  }
 }

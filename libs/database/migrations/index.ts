@@ -18,6 +18,8 @@ import { draftsAreMergedAndMeasured } from './0017_drafts_are_merged_and_measure
 import { daysOffAreEdited } from './0018_days_off_are_edited.sql.js'
 import { channelsAndProofs } from './0019_channels_and_proofs.sql.js'
 import { rulesOfRemindingAreEdited } from './0020_rules_of_reminding_are_edited.sql.js'
+import { directivesHaveRulesOfTheirOwn } from './0021_directives_have_rules_of_their_own.sql.js'
+import { peopleAndLeavesAreEdited } from './0022_people_and_leaves_are_edited.sql.js'
 import type { Migration } from './migration.js'
 
 /** All steps, in order. A new one is a new line at the end. */
@@ -42,5 +44,7 @@ export const migrations: readonly Migration[] = [
   daysOffAreEdited,
   channelsAndProofs,
   rulesOfRemindingAreEdited,
+  directivesHaveRulesOfTheirOwn,
+  peopleAndLeavesAreEdited,
 ]
 export type { Migration } from './migration.js'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { birth } from '../../../test/engine/rows.js'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
 import { openDatabase, statement, type Database } from '../index.js'
 import type { InstanceId } from '#base'
@@ -23,41 +24,9 @@ describe('On PostgreSQL', () => {
   const bare = async (count: number): Promise<InstanceId[]> => {
     const ids = await database.store.newIds(count)
     const at = await database.store.now()
-    const hash = 'cd'.repeat(32)
     await database.store.commit({
       ...emptyBatch(),
-      births: ids.map((id) => ({
-        id,
-        version: 1,
-        done: false,
-        snapshot: '{}',
-        hash,
-        snapshotHash: hash,
-        definitionHash: 'd',
-        type: 'CREATE',
-        at,
-        actor: 1 as never,
-        reason: null,
-        key: `k${id}`,
-        event: '{}',
-        bodyHash: null,
-        record: null,
-        onHold: false,
-        unit: null,
-        holder: null,
-        stage: 'onTime',
-        state: 'due',
-        dueOn: null,
-        dueSource: 'none',
-        late: false,
-        label: '',
-        path: null,
-        note: null,
-        parent: null,
-        root: id,
-        ancestors: [],
-        definition: 'duty@1',
-      })),
+      births: ids.map((id) => birth(id, at)),
       sets: ids.map((instance) => ({ instance, dueAt: at, version: 1 })),
       effects: ids.map((instance) => ({ instance, version: 1, n: 0, kind: 'tell', target: null, args: '{}' })),
     })

@@ -70,6 +70,11 @@ const ofUnits = statement<{ units: readonly UnitId[] }, FullColumns>(
   ['units'],
   `select ${CARD}, i.snapshot from engine.instance i where i.unit = any($1::text[]) order by i.id`,
 )
+const held = statement<NoArgs, FullColumns>(
+  'held',
+  [],
+  `select ${CARD}, i.snapshot from engine.hold own join engine.instance i on i.id = own.instance where not i.done order by i.id`,
+)
 // Reads every open snapshot: a merger of units is rare. The quotes keep `so-y-te` from being found in `so-y-te-2`.
 const openNaming = statement<{ unit: UnitId }, FullColumns>(
   'open-naming',
@@ -85,6 +90,7 @@ export function openCascadeQueries(sql: Sql): Queries {
     treeOf: async (root, definitions) => (await sql.run(treeOf, { root, definitions })).map(fullOf),
     full: async (ids) => (await sql.run(full, { ids })).map(fullOf),
     openWork: async (definitions) => (await sql.run(openWork, { definitions })).map(cardOf),
+    held: async () => (await sql.run(held, {})).map(fullOf),
     ofUnits: async (units) => (await sql.run(ofUnits, { units })).map(fullOf),
     openNaming: async (unit) => (await sql.run(openNaming, { unit })).map(fullOf),
   }

@@ -7,6 +7,7 @@ import { counts } from './counts.sql.js'
 import { dueBetween } from './due-between.sql.js'
 import { enteredLater } from './entered-later.sql.js'
 import { entrusted } from './entrusted.sql.js'
+import { extended } from './extended.sql.js'
 import { fileIsFor } from './file-is-for.sql.js'
 import { finished } from './finished.sql.js'
 import { lineOf } from './history-columns.js'
@@ -61,7 +62,18 @@ function paperQueries(sql: Sql): Papers {
 
 type Lists = Pick<
   PageQueries,
-  'historyOf' | 'historyOfTree' | 'news' | 'counts' | 'worst' | 'waitingForOffice' | 'dueBetween' | 'entrusted' | 'records' | 'finished' | 'underway'
+  | 'historyOf'
+  | 'historyOfTree'
+  | 'news'
+  | 'counts'
+  | 'extended'
+  | 'worst'
+  | 'waitingForOffice'
+  | 'dueBetween'
+  | 'entrusted'
+  | 'records'
+  | 'finished'
+  | 'underway'
 >
 
 function listQueries(sql: Sql): Lists {
@@ -77,8 +89,13 @@ function listQueries(sql: Sql): Lists {
         withoutPlan: row.without_plan,
         withoutReport: row.without_report,
         overdue: row.overdue,
+        extended: row.extended,
         nextDueOn: row.next_due_on as LocalDate | null,
       }))
+    },
+    extended: async (roots, units) => {
+      const rows = roots.length === 0 ? [] : await sql.run(extended, { roots, units })
+      return rows.map((row) => ({ root: row.root as InstanceId, unit: row.unit as UnitId, firstDue: row.first_due as LocalDate }))
     },
     worst: async (roots, units) => (roots.length === 0 ? [] : (await sql.run(worst, { roots, units })).map(cardOf)),
     waitingForOffice: async () => (await sql.run(waitingForOffice, {})).map(cardOf),
@@ -94,7 +111,7 @@ function listQueries(sql: Sql): Lists {
       }))
     },
     underway: (instance, kinds) => sql.run(underway, { instance, kinds }),
-    finished: async (from, to, fields) => (await sql.run(finished, { from, to, fields }))[0] ?? { done: 0, late: 0 },
+    finished: async (from, to, fields) => (await sql.run(finished, { from, to, fields }))[0] ?? { done: 0, late: 0, extended: 0 },
   }
 }
 
@@ -105,7 +122,7 @@ type ToldSide = Pick<
 
 function toldQueries(sql: Sql): ToldSide {
   return {
-    toldAbout: async (instances) => (await sql.run(toldAbout, { instances })).map(toldOf),
+    toldAbout: async (instances, lists = []) => (await sql.run(toldAbout, { instances, lists })).map(toldOf),
     toldInTree: async (root, units, limit) => (await sql.run(toldInTree, { root, units, limit })).map(toldOf),
     inbox: async (person, before, now, limit) => (await sql.run(inbox, { person, before, now, limit })).map(toldOf),
     unread: async (person, now) => (await sql.run(unread, { person, now }))[0]?.count ?? 0,

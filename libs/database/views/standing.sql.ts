@@ -1,28 +1,12 @@
-import type { DueSource, Instant, InstanceId, LocalDate, PersonId, Role, Stage, UnitId } from '#base'
+import type { Instant, InstanceId, PersonId } from '#base'
+import type { CardRow } from '#cascade'
 import { statement, type NoArgs, type Sql } from '../sql.js'
 
-interface StandingInstance {
-  readonly id: InstanceId
-  readonly parent: InstanceId | null
-  readonly root: InstanceId
+/** A card with what the engine holds of it: its memory, the end of its chain, and what stands above it. */
+interface StandingInstance extends Omit<CardRow, 'hold'> {
   readonly ancestors: readonly InstanceId[]
-  readonly definition: string
-  readonly version: number
-  readonly done: boolean
   readonly snapshot: string
   readonly hash: string
-  readonly at: Instant
-  readonly actor: PersonId
-  readonly unit: UnitId | null
-  readonly holder: Role | null
-  readonly stage: Stage
-  readonly state: string
-  readonly dueOn: LocalDate | null
-  readonly dueSource: DueSource
-  readonly late: boolean
-  readonly label: string
-  readonly path: string | null
-  readonly note: string | null
 }
 interface StandingTimer {
   readonly instance: InstanceId

@@ -7,7 +7,7 @@ export const PROOF = /* sql */ `m.channel, m.status, m.sent_at, m.response, m.at
 
 /** The columns of `house.notice n` with its mail `m` and what went by other channels. */
 export const TOLD = /* sql */ `n.id, n.written_at, n.deliver_at, n.person, (n.body ->> 'forPerson')::bigint as for_person, n.unit, n.kind, n.level, n.about,
-  n.body ->> 'text' as text, n.seen_at, n.silent, n.instance, ${PROOF},
+  n.body ->> 'text' as text, n.seen_at, n.silent, n.instance, n.directive, ${PROOF},
   (
     select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'status', c.status, 'at', (extract(epoch from c.sent_at) * 1000)::bigint,
       'response', c.response, 'tries', c.attempts, 'openedAt', (extract(epoch from c.opened_at) * 1000)::bigint,
@@ -38,6 +38,7 @@ export interface ToldColumns extends ProofColumns {
   readonly seen_at: number | null
   readonly silent: boolean
   readonly instance: number
+  readonly directive: number
   readonly copies: readonly ProofRow[]
 }
 
@@ -58,6 +59,7 @@ export function toldOf(row: ToldColumns): ToldRow {
     text: row.text ?? '',
     seenAt: row.seen_at as Instant | null,
     instance: row.instance as InstanceId,
+    directive: row.directive as InstanceId,
     mail: proofOf(row),
   }
 }

@@ -7,6 +7,7 @@ interface FieldSpec {
   readonly schema: z.ZodType
   readonly required: boolean
   readonly options?: readonly string[]
+  readonly neededWhen?: Field['neededWhen']
 }
 
 /** The kinds of field that a form can draw, each with its check. */
@@ -33,12 +34,28 @@ export function optional(spec: FieldSpec): FieldSpec {
   return { ...spec, required: false, schema: spec.schema.optional() }
 }
 
+/** Optional, but for one answer of another field: a reason `other` says nothing without its note. */
+export function neededWhen(other: string, is: string, spec: FieldSpec): FieldSpec {
+  return { ...optional(spec), neededWhen: { field: other, is } }
+}
+
 /** An event of people, with the fields its form asks for. Unknown members are refused, so that a misspelt one is not lost in silence. */
 export function eventOf(fields: Readonly<Record<string, FieldSpec>>, more: Omit<EventSpec, 'fields' | 'check'> = {}): EventSpec {
-  const schema = z.object(Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, spec.schema]))).strict()
+  const shape = z.object(Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, spec.schema]))).strict()
+  const schema = shape.superRefine((said: Record<string, unknown>, context) => {
+    for (const [name, { neededWhen: when }] of Object.entries(fields)) {
+      if (when && said[when.field] === when.is && said[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'required' })
+    }
+  })
   return {
     ...more,
-    fields: Object.entries(fields).map(([name, { kind, required, options }]) => ({ name, kind, required, ...(options ? { options } : {}) })),
+    fields: Object.entries(fields).map(([name, { kind, required, options, neededWhen: when }]) => ({
+      name,
+      kind,
+      required,
+      ...(options ? { options } : {}),
+      ...(when ? { neededWhen: when } : {}),
+    })),
     check: (payload) => checkBy(schema, payload),
   }
 }

@@ -7,6 +7,6 @@ export { assign, chart, effect, endsBelow, raise, type Args, type Chart, type Do
 export { check, type Report } from './check.js'
 export { FAULT_KINDS, type Fault, type FaultKind } from './check-fault.js'
 export { beginByXstate, stepByXstate } from './statechart.js'
-export { field, optional, eventOf, internalEvent, raisedEvent } from './events.js'
+export { field, optional, neededWhen, eventOf, internalEvent, raisedEvent } from './events.js'
 export { replay, replayOne, byHash, eventOfRow, CREATE, MIGRATE, type Lookup, type Past } from './replay.js'
 export { checkPlan, planMigration, type Mapping, type Migrated, type MigrationPlan, type Target, type Unfit } from './migrate.js'

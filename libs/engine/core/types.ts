@@ -63,6 +63,8 @@ export interface Field {
   readonly kind: 'text' | 'longText' | 'date' | 'number' | 'file' | 'choice' | 'unit' | 'person' | 'figures' | 'lines'
   readonly required: boolean
   readonly options?: readonly string[]
+  /** Required where another field says this: `other` needs its note. */
+  readonly neededWhen?: { readonly field: string; readonly is: string }
 }
 
 /** The event of one type: how its payload is checked, how a form asks for it, what the use case must look up first. */

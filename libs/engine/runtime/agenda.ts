@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { messageOf, type Log } from './log.js'
 import type { Wakeup, Wakeups } from './wakeups.js'
 
-// What is due later is found by the sweep that precedes it; a queue that holds a day stays small whatever the cascade.
-const HORIZON = DAY
+/** How far ahead the queue is told. What is due later the planner brings in its time; a queue that holds a day stays small whatever the cascade. */
+export const HORIZON = DAY
 // Nearer than this a bucket may be running already, and its id would be ignored: such a wake-up gets an id of its own.
 const NEAR = 5 * SECOND
 

@@ -1,4 +1,5 @@
-export { openRuntime, type Runtime, type RuntimeOptions } from './open-runtime.js'
-export { migrateQueue, type QueueConnection } from './wakeups.js'
+export { openRuntime, type QueueDesk, type Runtime, type RuntimeOptions } from './open-runtime.js'
+export { migrateQueue, type QueueConnection } from './connections.js'
+export type { QueueState } from './queue-state.js'
 export type { Log } from './log.js'
 export { whyRedisUnreachable } from './reach-redis.js'

@@ -5,7 +5,9 @@ import { freshDatabase } from '../../../test/support/database.js'
 import { redisUrl } from '../../../test/support/redis.js'
 import type { Instant } from '#base'
 import { emptyBatch, type Batch } from '#engine'
-import { migrateQueue, openRuntime, type QueueConnection, type Runtime } from './index.js'
+import { migrateQueue, openRuntime, type QueueConnection, type QueueState, type Runtime } from './index.js'
+import { makerOf } from './connections.js'
+import type { Part } from './lasting.js'
 import { openWakeups } from './wakeups.js'
 
 /** What a house does at its moments, without a house: things fall due, are fired, and are counted. */
@@ -20,6 +22,7 @@ class Dues {
 
   now = async (): Promise<Instant> => (Date.now() + this.ahead) as Instant
   nextDue = async (): Promise<Instant | null> => (this.dues.length ? (Math.min(...this.dues) as Instant) : null)
+  dueWithin = async (from: Instant, until: Instant): Promise<Instant[]> => this.dues.filter((at) => at >= from && at < until) as Instant[]
   fireDue = async (): Promise<number> => {
     if (this.broken) throw new Error('the database is away')
     const now = await this.now()
@@ -60,6 +63,16 @@ const places: [string, (() => Promise<Place>) | null][] = [
   ['PostgreSQL', onPostgres],
   ['Redis', redis === undefined ? null : async () => ({ connection: { redis }, drop: async () => undefined })],
 ]
+
+/** All of the queue is thrown away, as an administrator of its server may do. */
+async function emptied(connection: QueueConnection, queue: string): Promise<void> {
+  const part = makerOf(connection, queue, { worker: 'test', lockMs: 30_000 }).queue() as unknown as Part & {
+    obliterate(how: { force: boolean }): Promise<void>
+  }
+  part.on('error', () => undefined)
+  await part.obliterate({ force: true })
+  await part.close()
+}
 
 /** The same queue behind an address where nobody answers until `open`. */
 async function closedDoorTo(connection: QueueConnection): Promise<{ connection: QueueConnection; open: () => Promise<void>; close: () => Promise<void> }> {
@@ -107,11 +120,12 @@ for (const [name, open] of places) {
       dues: Dues,
       connection: QueueConnection,
       queue: string,
-      more: { works?: boolean; sweepMs?: number; deliver?: () => Promise<number> } = {},
+      more: { works?: boolean; sweepMs?: number; planMs?: number; deliver?: () => Promise<number>; ran?: (part: string) => void } = {},
     ): Promise<Runtime> => {
       const runtime = await openRuntime({
         engine: dues,
         deliver: async () => 0,
+        dueWithin: dues.dueWithin,
         connection,
         queue,
         log: (event) => void said.push(event),
@@ -231,12 +245,71 @@ for (const [name, open] of places) {
       await dues.reached(1)
     })
 
+    test('plans a day ahead from the tables: one wake-up a minute however many timers fall into it, none beyond the day, and not again because another process starts', async () => {
+      const [connection, queue, dues] = [await place(), randomUUID(), new Dues()]
+      let plans = 0
+      let planned: () => void = () => undefined
+      const done = new Promise<void>((resolve) => (planned = resolve))
+      // Armed before anybody was there to hear of it: three in one minute, two in others, one the day after tomorrow.
+      const minute = Math.ceil(Date.now() / 60_000) * 60_000 - Date.now()
+      for (const inMs of [minute + HOUR, minute + HOUR + 1_000, minute + HOUR + 2_000, minute + 2 * HOUR, minute + 23 * HOUR, 48 * HOUR]) dues.arm(inMs)
+      const ran = (part: string): void => {
+        if (part !== 'planner') return
+        plans++
+        planned()
+      }
+      const one = await start(dues, connection, queue, { ran })
+      await done
+      await start(dues, connection, queue, { ran })
+      const state = async (): Promise<QueueState> => (await one.desk.state().catch(() => null)) ?? state()
+      let now = await state()
+      // Three minutes and the planner's own next turn.
+      while (now.delayed < 4) now = await state()
+      expect(now).toMatchObject({ delayed: 4, failed: 0, planner: { everyMs: 600_000 } })
+      expect(now.planner?.nextInMs ?? Infinity).toBeLessThanOrEqual(600_000)
+      expect(plans).toBe(1)
+      expect(now.workers.length).toBe(1)
+      expect(now.workers[0]).toMatch(new RegExp(`-${process.pid}$`))
+    })
+
+    test('asks for plans again after the queue was emptied', async () => {
+      const [connection, queue, dues] = [await place(), randomUUID(), new Dues()]
+      let [plans, heard] = [0, (): void => undefined]
+      const nextPlan = (): Promise<void> => new Promise((resolve) => (heard = resolve))
+      const first = nextPlan()
+      await start(dues, connection, queue, {
+        planMs: 1_000,
+        ran: (part) => {
+          if (part === 'planner') heard()
+          plans += part === 'planner' ? 1 : 0
+        },
+      })
+      await first
+      await emptied(connection, queue)
+      const before = plans
+      while (plans <= before + 1) await nextPlan()
+    })
+
+    test('is woken at once when a person asks for it, and says whether the queue answered', async () => {
+      const [connection, queue, dues] = [await place(), randomUUID(), new Dues()]
+      await start(dues, connection, queue)
+      const server = await start(dues, connection, queue, { works: false })
+      dues.arm(0)
+      expect(await server.desk.look()).toBe(true)
+      await dues.reached(1)
+      const door = await closedDoorTo(connection)
+      closing.push(door.close)
+      const alone = await start(dues, door.connection, queue, { works: false })
+      expect(await alone.desk.look()).toBe(false)
+      await expect(alone.desk.state()).rejects.toThrow(/queue is not there|no answer within|ECONNREFUSED|closed/i)
+    }, 20_000)
+
     test('takes a wake-up under an id that was used before: finished ones are not kept', async () => {
       const connection = await place()
       const wakeups = openWakeups(connection, randomUUID(), () => undefined)
       closing.push(() => wakeups.close())
       let times = 0
-      wakeups.listen(async () => void times++)
+      wakeups.listen({ look: async () => void times++, plan: async () => undefined })
       for (const expected of [1, 2, 3]) {
         // The job goes a moment after its handler has ended; were it kept, asking again would never help.
         while (times < expected) await wakeups.add([{ id: 'minute-1', delayMs: 0 }])

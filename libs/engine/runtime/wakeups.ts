@@ -1,9 +1,8 @@
-import { createPostgresBackend, PostgresConnection, Queue, withBackend, Worker } from 'bullmq'
+import { hostname } from 'node:os'
+import { makerOf, PLAN, type OpenQueue, type QueueConnection } from './connections.js'
 import { Lasting, within, type Part } from './lasting.js'
 import type { Log } from './log.js'
-
-/** Where the wake-ups lie, by address. The setting chooses the place and nothing else. */
-export type QueueConnection = { readonly postgres: string } | { readonly redis: string }
+import { stateOf, type QueueState } from './queue-state.js'
 
 /** "Look at what is due", after `delayMs`. Of two that wait under one id at the same time, one is enough. */
 export interface Wakeup {
@@ -11,83 +10,68 @@ export interface Wakeup {
   readonly delayMs: number
 }
 
-/** The queue as the runtime needs it. */
-export interface Wakeups {
-  add(wakeups: readonly Wakeup[]): Promise<void>
-  /** From now on `wake` is called for every wake-up whose time has come, one after the other. */
-  listen(wake: () => Promise<void>): void
-  /** Waits for a wake-up that is being handled, then lets go of the connections. */
-  close(): Promise<void>
+/** What the queue asks for: a look at what is due, or a plan of what falls due within the next day. */
+export interface Listener {
+  readonly look: () => Promise<void>
+  readonly plan: () => Promise<void>
 }
 
-interface OpenQueue extends Part {
-  addBulk(jobs: { name: string; data: object; opts: { jobId: string; delay: number } }[]): Promise<unknown>
-}
-interface Maker {
-  readonly queue: () => OpenQueue
-  readonly work: (wake: () => Promise<void>) => Part
+/** The queue as the runtime needs it. Each rejects when the queue gives no answer. */
+export interface Wakeups {
+  add(wakeups: readonly Wakeup[]): Promise<void>
+  /** Sees to it that somebody is asked to plan every so often; true when nobody had seen to it. */
+  planEvery(everyMs: number): Promise<boolean>
+  state(): Promise<QueueState>
+  /** What failed is taken again, and at once; answers how many. */
+  retryFailed(): Promise<number>
+  /** From now on the listener is called for every job whose time has come, one after the other. */
+  listen(listener: Listener): void
+  /** Waits for a job that is being handled, then lets go of the connections. */
+  close(): Promise<void>
 }
 
 // A finished job must go at once: an `add` with the id of one that is kept is ignored without a word.
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
 
-// BullMQ makes its own few connections: the driver stays in #database, and LISTEN gets a connection of its own. While it holds one it does
-// not listen for that connection's end, and an error that nobody hears ends the process.
-const connectionTo = (url: string, max: number) => ({
-  connectionString: url,
-  max,
-  keepAlive: true,
-  application_name: 'don-doc-queue',
-  onConnect: (client: { on(event: 'error', listener: () => void): unknown }) => void client.on('error', () => undefined),
-})
-
-/** BullMQ's own tables, schema `bullmq`; run after the house's migrations. A second run does nothing. */
-export async function migrateQueue(url: string): Promise<void> {
-  const connection = new PostgresConnection({ ...connectionTo(url, 1), migrate: true })
-  try {
-    await connection.waitUntilReady()
-  } finally {
-    await connection.close()
-  }
-}
-
-// Redis that is away answers when it is back, be it tomorrow; a wake-up is not worth that long.
+// Redis that is away answers when it is back, be it tomorrow; a wake-up is not worth that long, and a page even less.
 const ADDED_WITHIN_MS = 5_000
+const TOLD_WITHIN_MS = 2_000
 
 export function openWakeups(connection: QueueConnection, name: string, log: Log, lockMs = 30_000): Wakeups {
-  const make = 'postgres' in connection ? onPostgres(connection.postgres, name, lockMs) : onRedis(connection.redis, name, lockMs)
+  const make = makerOf(connection, name, { worker: `${hostname()}-${process.pid}`.replace(/[^\w.-]/g, '-'), lockMs })
   // The sweeper bridges the gap until the connection is there again.
   const heard = (error: Error): void => log('queue.broken', { queue: name, error: error.message })
   const queue = new Lasting(make.queue, heard)
   const listeners: Lasting<Part>[] = []
+  const ask = async <T>(withinMs: number, question: (part: OpenQueue) => Promise<T>): Promise<T> => {
+    if (!queue.part) throw new Error('the queue is not there')
+    return within(withinMs, question(queue.part))
+  }
   return {
     add: async (wakeups) => {
-      if (!queue.part) throw new Error('the queue is not there')
       const jobs = wakeups.map(({ id, delayMs }) => ({ name: 'wake', data: {}, opts: { ...JOB, jobId: id, delay: delayMs } }))
-      await within(ADDED_WITHIN_MS, queue.part.addBulk(jobs))
+      await ask(ADDED_WITHIN_MS, (part) => part.addBulk(jobs))
     },
-    listen: (wake) => void listeners.push(new Lasting(() => make.work(wake), heard)),
+    planEvery: (everyMs) => ask(ADDED_WITHIN_MS, (part) => planEvery(part, everyMs)),
+    state: () => ask(TOLD_WITHIN_MS, (part) => stateOf(part, 'postgres' in connection ? 'postgres' : 'redis')),
+    retryFailed: () => ask(ADDED_WITHIN_MS, retryFailed),
+    listen: ({ look, plan }) => void listeners.push(new Lasting(() => make.work((job) => (job === PLAN ? plan() : look())), heard)),
     close: async () => {
       for (const part of [...listeners, queue]) await part.close()
     },
   }
 }
 
-// How soon a worker whose server went away looks whether it is back; the library's own patience is 15 s.
-const AGAIN_MS = 1_000
-
-function onPostgres(url: string, name: string, lockMs: number): Maker {
-  const classes = withBackend(createPostgresBackend)
-  return {
-    queue: () => new classes.Queue(name, { connection: connectionTo(url, 2) }),
-    work: (wake) => new classes.Worker(name, wake, { connection: connectionTo(url, 2), ...patience(lockMs) }),
-  }
+/** Set anew at each start it would put its next turn off each time: once it is there it is left alone. */
+async function planEvery(queue: OpenQueue, everyMs: number): Promise<boolean> {
+  const there = await queue.getJobScheduler(PLAN)
+  if (there?.every === everyMs) return false
+  await queue.upsertJobScheduler(PLAN, { every: everyMs }, { name: PLAN, data: {}, opts: JOB })
+  return true
 }
 
-function onRedis(url: string, name: string, lockMs: number): Maker {
-  // BullMQ wants its blocking connection to wait for ever rather than give up.
-  const options = { connection: { url, maxRetriesPerRequest: null }, prefix: 'dondoc' }
-  return { queue: () => new Queue(name, options), work: (wake) => new Worker(name, wake, { ...options, ...patience(lockMs) }) }
+async function retryFailed(queue: OpenQueue): Promise<number> {
+  const { failed = 0 } = await queue.getJobCounts('failed')
+  if (failed > 0) await queue.retryJobs({ state: 'failed' })
+  return failed
 }
-
-const patience = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: lockMs, runRetryDelay: AGAIN_MS })

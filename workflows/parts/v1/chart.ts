@@ -84,6 +84,7 @@ const words: Words<WorkContext> = {
     clearExtension: assign({ extension: null }),
     grantExtension: assign({
       extension: null,
+      extensionsGranted: ({ context }) => context.extensionsGranted + 1,
       due: ({ context, event }) => (event['due'] as Due | undefined) ?? context.due,
       dueKept: ({ context, event }) => (event['due'] as Due | undefined)?.on ?? context.dueKept,
     }),

@@ -19,6 +19,8 @@ export interface WorkContext {
   readonly due: Due
   /** The date by which timeliness is judged: the first one, or a later one that was granted. An urging letter does not move it. */
   readonly dueKept: LocalDate | null
+  /** The date with which it was born, whatever was granted or amended since; it stands beside the other in lists, messages and figures. */
+  readonly dueFirst: LocalDate | null
   /** Which line of the policy the ladder follows. */
   readonly step: string
   readonly urgency: string
@@ -30,6 +32,8 @@ export interface WorkContext {
   readonly reason: string | null
   /** The open request for more time. */
   readonly extension: number | null
+  /** How many requests for more time were granted, in full or in part. What was refused or taken back is not the unit's fault and counts for nothing. */
+  readonly extensionsGranted: number
   /** Urging letters that named this work, oldest first. */
   readonly urged: readonly number[]
   /** On hold by a word of the Office on this very work; what is on hold by something above it says nothing here. */
@@ -65,7 +69,7 @@ export interface Answer {
 
 const NO_DATE: Due = { on: null, source: 'none', text: null, rules: [] }
 
-const BEGINNING: Omit<WorkContext, 'dueKept'> = {
+const BEGINNING: Omit<WorkContext, 'dueKept' | 'dueFirst'> = {
   unit: null,
   focalUnit: null,
   drafter: null,
@@ -86,6 +90,7 @@ const BEGINNING: Omit<WorkContext, 'dueKept'> = {
   returns: 0,
   reason: null,
   extension: null,
+  extensionsGranted: 0,
   urged: [],
   held: null,
   more: {},
@@ -116,7 +121,7 @@ const GIVEN = [
 export function contextOf({ input }: { input: unknown }): WorkContext {
   const said = input as Partial<WorkContext>
   const given = Object.fromEntries(GIVEN.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))) as Partial<WorkContext>
-  return { ...BEGINNING, ...given, dueKept: given.due?.on ?? null }
+  return { ...BEGINNING, ...given, dueKept: given.due?.on ?? null, dueFirst: given.due?.on ?? null }
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -169,10 +174,18 @@ function renamedIn(value: unknown, from: UnitId, to: UnitId): unknown {
 /**
  * Late or not: by the day on the paper where it carries one, else by the day it was entered. A plan that was sent by another way
  * three weeks ago is not late because nobody had typed it (practice 3.2). What was late once stays late.
+ *
+ * What was sent back counts anew: within the term that the Office gave for mending it, as it counted before; after that term by a paper that was
+ * made since, else by the day on which it came. The paper that was sent back proves nothing any more.
  */
 export function isLate(context: WorkContext, event: MachineEvent): boolean {
-  const day = (textOf(event['issuedOn']) as LocalDate | null) ?? dayOf(event.at)
-  return context.late || (context.dueKept !== null && day > context.dueKept)
+  const { late, dueKept, returns, answer, ladder } = context
+  if (late || dueKept === null) return late
+  const paper = textOf(event['issuedOn']) as LocalDate | null
+  const cameOn = dayOf(event.at)
+  if (returns === 0 || answer === null) return (paper ?? cameOn) > dueKept
+  const inTerm = ladder.some(({ kind, due }) => kind === 'overdue' && due !== undefined)
+  return !inTerm && (paper !== null && paper > answer.on ? paper : cameOn) > dueKept
 }
 
 export const dueSourceOf = (context: WorkContext): DueSource => context.due.source

@@ -24,8 +24,8 @@ const LAPSED = ring('lapsed', 'stopped', {}, ['lapse'])
 function rungNews({ context }: { context: { ladder: readonly Rung[] } }): Record<string, unknown> {
   const rung = context.ladder[0]
   if (!rung) return { to: [] }
-  const { kind, tell: to, weekly = [], level, stage, at: rungAt, due } = rung
-  return { about: `rung.${kind}`, to, weekly, kind, level, stage, rungAt, ...(due === undefined ? {} : { due }) }
+  const { kind, tell: to, weekly = [], level, stage, at: rungAt, due, dueTime } = rung
+  return { about: `rung.${kind}`, to, weekly, kind, level, stage, rungAt, ...(due === undefined ? {} : { due }), ...(dueTime === undefined ? {} : { dueTime }) }
 }
 
 /** What a definition uses of the clock: its work waits for consent by silence or another moment (LAPSE), its clock is started again after a stop. */

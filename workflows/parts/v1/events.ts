@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventOf, field, internalEvent, optional, raisedEvent, type EventSpec } from '#engine/core'
+import { eventOf, field, internalEvent, neededWhen, optional, raisedEvent, type EventSpec } from '#engine/core'
 
 /** What every piece of work below a directive takes, whatever it is: its end, what happens above it, its clock, a word about it. */
 export const governed: Readonly<Record<string, EventSpec>> = {
@@ -22,7 +22,7 @@ export const governed: Readonly<Record<string, EventSpec>> = {
   STOP: raisedEvent(),
   REPORT_TO_LEADER: eventOf({ note: optional(field.longText()) }, { record: 'reportedToLeader' }),
   STRIKE_OFF: eventOf(
-    { reason: field.choice('reportedOrally', 'wrongDate', 'askingForTime', 'forceMajeure', 'other'), note: optional(field.longText()) },
+    { reason: field.choice('reportedOrally', 'wrongDate', 'askingForTime', 'forceMajeure', 'other'), note: neededWhen('reason', 'other', field.longText()) },
     { record: 'struckOff' },
   ),
 }
@@ -49,7 +49,8 @@ export const commonEvents: Readonly<Record<string, EventSpec>> = {
   ...governed,
   ...underTheOffice,
   REQUEST_EXTENSION: eventOf(
-    { wantedOn: field.date(), reason: field.longText() },
+    // What proves the reason: the unit's own paper by its number, a file, or both.
+    { wantedOn: field.date(), reason: field.longText(), number: optional(field.text()), file: optional(field.file()) },
     { ladder: 'frozen', companion: 'requestExtension', record: 'extension.request' },
   ),
   EXTENSION_GRANTED: internalEvent({ due: z.looseObject({}) }, { record: 'extension.granted' }),

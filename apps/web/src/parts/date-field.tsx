@@ -16,10 +16,12 @@ interface Props {
   readonly description?: string | undefined
   readonly error?: string | undefined
   readonly required?: boolean
+  /** The day in words; as a term, which runs to the end of its day, where nothing else is said. */
+  readonly inWords?: (day: LocalDate) => string
 }
 
 /** A date is typed as on paper, or picked; under it the day in words, so that a slip is seen before it is sent. */
-export function DateField({ label, typed, onType, today, description, error, required = false }: Props) {
+export function DateField({ label, typed, onType, today, description, error, required = false, inWords = endOf }: Props) {
   const [opened, setOpened] = useState(false)
   const day = readDate(typed, today)
   const pick = (picked: LocalDate): void => {
@@ -29,7 +31,7 @@ export function DateField({ label, typed, onType, today, description, error, req
   return (
     <TextInput
       label={label}
-      description={day === null ? description : endOf(day)}
+      description={day === null ? description : inWords(day)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={error}
       required={required}

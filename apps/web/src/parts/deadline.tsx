@@ -1,5 +1,5 @@
 import type { Due, LocalDate } from '#base'
-import { endOf, number } from '../format.js'
+import { dateWithWeekday, endOf, number } from '../format.js'
 import { text } from '../text/text.js'
 import styles from './deadline.module.css'
 
@@ -9,35 +9,44 @@ interface Props {
   readonly left?: number | null
   /** On the day itself no days are counted; before a weekend none may be left and it is not yet that day. */
   readonly today?: LocalDate
+  /** Who set it: `Theo Số 1250/UBND-VX ngày 20/04/2026`. */
+  readonly set?: string | null
   /** `row`: the date alone, for lists. `full`: with the letter's words, the source and the rules. */
   readonly form?: 'row' | 'full'
 }
 
 /** A due date and where it comes from. The rules that led to it stand on hover and, in full, unfold. */
-export function Deadline({ due, left, today, form = 'row' }: Props) {
-  if (due.on === null) return <span className={styles.quiet}>{text[due.source === 'byRegulation' ? 'deadline.byRegulation' : 'deadline.none']}</span>
-  if (form === 'row') {
-    return (
-      <span className={styles.deadline} title={due.rules.join('\n') || undefined}>
-        {endOf(due.on)}
-        {due.source === 'officer' && <span className={styles.quiet}>{text['deadline.officer']}</span>}
-      </span>
-    )
-  }
+export function Deadline({ form = 'row', ...said }: Props) {
+  const { on, source, rules, time } = said.due
+  if (on === null) return <span className={styles.quiet}>{text[source === 'byRegulation' ? 'deadline.byRegulation' : 'deadline.none']}</span>
+  if (form === 'full') return <InFull {...said} on={on} />
+  return (
+    <span className={styles.deadline} title={rules.join('\n') || undefined}>
+      {endOfDue(on, time)}
+      {source === 'officer' && <span className={styles.quiet}>{text['deadline.officer']}</span>}
+    </span>
+  )
+}
+
+function InFull({ on, due, left, today, set }: Omit<Props, 'form'> & { readonly on: LocalDate }) {
   return (
     <span className={styles.deadline}>
       <span>
         {due.text && <span className={styles.words}>{text['deadline.resolved'](due.text)} </span>}
-        {due.text ? text['deadline.latest'].toLocaleLowerCase('vi') : text['deadline.latest']} <b>{endOf(due.on)}</b>
+        {due.text ? text['deadline.latest'].toLocaleLowerCase('vi') : text['deadline.latest']} <b>{endOfDue(on, due.time)}</b>
         {left !== undefined && left !== null && left >= 0 && (
-          <span className={styles.words}>; {due.on === today ? text['deadline.today'] : text['deadline.left'](number(left))}</span>
+          <span className={styles.words}>; {on === today ? text['deadline.today'] : text['deadline.left'](number(left))}</span>
         )}
       </span>
       {due.source === 'officer' && <span className={styles.quiet}>{text[due.text ? 'deadline.officer' : 'deadline.officer.silent']}</span>}
+      {set && <span className={styles.quiet}>{set}</span>}
       <Rules rules={due.rules} />
     </span>
   )
 }
+
+/** With the hour where the date has one. */
+const endOfDue = (on: LocalDate, time: string | undefined): string => (time === undefined ? endOf(on) : text['format.moment'](time, dateWithWeekday(on)))
 
 function Rules({ rules }: { readonly rules: readonly string[] }) {
   if (rules.length === 0) return null

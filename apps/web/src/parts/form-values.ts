@@ -53,7 +53,7 @@ export function readEntries(fields: readonly FormField[], entries: Entries, toda
   for (const field of fields) {
     const entry = entries[field.name] ?? null
     if (isEmpty(entry)) {
-      if (field.required) faults[field.name] = text['form.missing'](field.label)
+      if (field.required || isNeededBy(field, entries)) faults[field.name] = text['form.missing'](field.label)
       continue
     }
     const value = valueOf(field, entry, today)
@@ -61,6 +61,11 @@ export function readEntries(fields: readonly FormField[], entries: Entries, toda
     else values[field.name] = value
   }
   return { values, faults }
+}
+
+/** `Lý do khác` says nothing without its note. */
+function isNeededBy({ neededWhen }: FormField, entries: Entries): boolean {
+  return neededWhen !== undefined && entries[neededWhen.field] === neededWhen.is
 }
 
 function isEmpty(entry: Entry): entry is null {

@@ -1,5 +1,5 @@
 import type { Me } from '#contract'
-import type { MenuItem } from '../parts/frame.js'
+import type { MenuItem } from '../parts/frame-menu.js'
 import { text } from '../text/text.js'
 
 type Line = Pick<MenuItem, 'to' | 'label' | 'icon' | 'short'>
@@ -15,6 +15,7 @@ const lines: Readonly<Partial<Record<Me['pages'][number], Line>>> = {
   calendar: { to: '/lich-nghi', label: text['menu.calendar'], short: text['menu.calendar.short'], icon: 'calendar' },
   policy: { to: '/quy-tac-nhac-viec', label: text['menu.policy'], short: text['menu.policy.short'], icon: 'bell' },
   incidents: { to: '/su-co', label: text['menu.incidents'], icon: 'wrong' },
+  queues: { to: '/hang-doi', label: text['menu.queues'], icon: 'clock' },
   outbox: { to: '/thu-gui-di', label: text['menu.outbox'], icon: 'talk' },
 }
 

@@ -2,7 +2,7 @@ import type { Me } from '#contract'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call } from '../api.js'
 import { number } from '../format.js'
-import type { MenuItem } from '../parts/frame.js'
+import type { MenuItem } from '../parts/frame-menu.js'
 import { Icon } from '../parts/icon.js'
 import { queries } from '../queries.js'
 import { text } from '../text/text.js'
@@ -15,7 +15,7 @@ interface Props {
   readonly more: readonly MenuItem[]
 }
 
-/** Who I am, my password, the way out; on the phone also the rest of the menu. */
+/** Who I am, my leaves, my password, the way out; on the phone also the rest of the menu. */
 export function PersonMenu({ me, more }: Props) {
   const navigate = useNavigate()
   // Nothing of one person stays for the next one at the same machine; without an answer the page is left all the same.
@@ -42,6 +42,7 @@ export function PersonMenu({ me, more }: Props) {
           {count ? ` (${number(count)})` : null}
         </Link>
       ))}
+      <Link to="/ca-nhan">{text['me.title']}</Link>
       <Link to="/doi-mat-khau">{text['password.title']}</Link>
       <button type="button" onClick={() => void leave()}>
         {text['shell.signOut']}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLive } from '../live.js'
+import { CalendarStrip } from './calendar-strip.js'
 import { Frame } from '../parts/frame.js'
 import { reading, useRead } from '../use-read.js'
 import { FootPlace } from './foot.js'
@@ -45,10 +46,11 @@ export function Shell({ me, sessionOver }: Props) {
   const strip = (
     <>
       {me.silent && <SilentStrip />}
+      {me.calendarShort && <CalendarStrip short={me.calendarShort} />}
       <Strip lostSince={lostSince} demoClock={house.data?.demoClock ?? false} />
     </>
   )
-  const anyStrip = me.silent || lostSince !== null || house.data?.demoClock
+  const anyStrip = me.silent || me.calendarShort !== null || lostSince !== null || house.data?.demoClock
   return (
     <MeProvider value={me}>
       <FootPlace value={foot}>

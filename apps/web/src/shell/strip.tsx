@@ -31,17 +31,13 @@ export function Strip({ lostSince, demoClock }: Props) {
 
 function DemoClock() {
   const now = useNow()
-  const moving = useSend('moveClock')
+  const moving = useSend('moveClock', ({ now: reached, fired }) =>
+    announce(text['clock.moved'](clock(instant(reached)), date(dayOf(instant(reached))), number(fired))),
+  )
   const move = (to: 'nextWorkingMorning' | 'week'): void =>
-    moving.mutate(
-      { body: { to } },
-      {
-        onSuccess: ({ now: reached, fired }) => announce(text['clock.moved'](clock(instant(reached)), date(dayOf(instant(reached))), number(fired))),
-        onError: (error) => {
-          const problem = problemOf(error)
-          announce(problem ? sentenceOf(problem).what : text['error.unknown.what'], 'wrong')
-        },
-      },
-    )
+    void moving.mutateAsync({ body: { to } }).catch((error: Error) => {
+      const problem = problemOf(error)
+      announce(problem ? sentenceOf(problem).what : text['error.unknown.what'], 'wrong')
+    })
   return <ClockBar now={now} moving={moving.isPending} onNextMorning={() => move('nextWorkingMorning')} onWeek={() => move('week')} />
 }

@@ -28,6 +28,21 @@ const ADMIN = 'Đề nghị báo bộ phận quản trị, Văn phòng UBND tỉ
 
 const BY_WORD = 'Đề nghị mở tệp bằng Word, lưu thành .docx rồi chọn lại.'
 const COPY_TABLE = 'Đề nghị chép bảng sang Word, lưu thành .docx rồi chọn lại.'
+/** What of a person is written wrongly, and how it is written. */
+const fieldWrong: Readonly<Record<string, string>> = {
+  name: 'Họ tên chưa đúng',
+  email: 'Địa chỉ thư điện tử chưa đúng',
+  phone: 'Số điện thoại chưa đúng',
+  username: 'Tên đăng nhập chưa đúng',
+  field: 'Lĩnh vực chưa đúng',
+  title: 'Chức vụ chưa đúng',
+}
+const fieldForm: Readonly<Record<string, string>> = {
+  name: 'Đề nghị nhập họ và tên, không có chữ số.',
+  email: 'Đề nghị nhập theo mẫu ten@laocai.gov.vn.',
+  phone: 'Đề nghị nhập số bắt đầu bằng 0 hoặc +84, từ 9 đến 11 chữ số.',
+  username: 'Đề nghị dùng chữ thường không dấu, chữ số, dấu chấm, từ 3 ký tự trở lên.',
+}
 /** What to do with a file of another program, by its kind. */
 const TO_DOCX: Readonly<Record<string, string>> = { doc: BY_WORD, rtf: BY_WORD, odt: BY_WORD, xls: COPY_TABLE, xlsx: COPY_TABLE }
 
@@ -50,6 +65,68 @@ export const sentences: Sentences = {
     toDo: `Đề nghị đặt mật khẩu${ifSaid(said(min), ' từ ', ' ký tự trở lên')}, khác với tên đăng nhập.`,
   }),
   'scope.forbidden': () => ({ what: 'Đồng chí không có quyền thực hiện thao tác này.', toDo: '' }),
+
+  'person.unknown': () => ({ what: 'Không có người này trong danh mục.', toDo: 'Đề nghị quay lại danh sách đơn vị.' }),
+  'person.stale': ({ by, at }) => ({
+    what: `${whoChanged(by)} vừa sửa thông tin của người này${ifSaid(clockSaid(at), ' lúc ')}.`,
+    toDo: 'Đề nghị đóng ô này, xem thông tin mới rồi nhập lại.',
+    kept: true,
+  }),
+  'person.wrong': ({ field, value }) => ({
+    what: `${fieldWrong[said(field)] ?? 'Nội dung nhập chưa đúng'}${ifSaid(said(value), ': “', '”')}.`,
+    toDo: fieldForm[said(field)] ?? 'Đề nghị nhập lại.',
+    kept: true,
+  }),
+  'account.taken': ({ username }) => ({
+    what: `Tên đăng nhập${ifSaid(said(username), ' “', '”')} đã có người dùng.`,
+    toDo: 'Đề nghị chọn tên khác.',
+    kept: true,
+  }),
+  'account.none': () => ({ what: 'Người này chưa có tài khoản.', toDo: ADMIN }),
+  'days.order': ({ from, to }) => ({
+    what: `Ngày kết thúc${ifSaid(said(to), ' ')} trước ngày bắt đầu${ifSaid(said(from), ' ')}.`,
+    toDo: 'Đề nghị nhập lại hai ngày.',
+    kept: true,
+  }),
+  'post.unknown': () => ({ what: 'Không có chức danh này, hoặc chức danh vừa được sửa.', toDo: RELOAD }),
+  'post.notHere': ({ post, unit }) => ({
+    what: `${said(unit) || 'Đơn vị này'} không có chức danh${ifSaid(said(post), ' “', '”') || ' này'}.`,
+    toDo: 'Đề nghị chọn chức danh trong danh sách.',
+    kept: true,
+  }),
+  'post.held': ({ post, by, from, to }) => ({
+    what: `Chức danh${ifSaid(said(post), ' “', '”')} đã có người giữ${ifSaid(said(by), ': ')}${spanSaid(from, to)}.`,
+    toDo: 'Đề nghị nhập ngày thôi giữ của người đó trước, hoặc chọn ngày khác.',
+    kept: true,
+  }),
+  'post.lastAdmin': () => ({ what: 'Hệ thống phải luôn còn một quản trị.', toDo: 'Đề nghị thêm người quản trị khác trước.', kept: true }),
+  'leave.unknown': () => ({ what: 'Không có lần nghỉ này, hoặc lần nghỉ đã được rút.', toDo: RELOAD }),
+  'leave.self': () => ({ what: 'Người nghỉ và người thay phải là hai người.', toDo: 'Đề nghị chọn người thay khác.', kept: true }),
+  'leave.notColleague': ({ deputy }) => ({
+    what: `${ifSaid(said(deputy), 'Đ/c ') || 'Người thay'} không giữ chức danh phù hợp ở cùng đơn vị trong suốt thời gian nghỉ.`,
+    toDo: 'Đề nghị chọn người thay khác; lãnh đạo Văn phòng do lãnh đạo Văn phòng thay.',
+    kept: true,
+  }),
+  'leave.overlaps': ({ person, from, to }) => ({
+    what: `${ifSaid(said(person), 'Đ/c ') || 'Người này'} đã có lần nghỉ khác trong những ngày đó${spanSaid(from, to)}.`,
+    toDo: 'Đề nghị sửa hoặc rút lần nghỉ kia, hoặc chọn ngày khác.',
+    kept: true,
+  }),
+  'leave.circle': ({ deputy, person, from, to }) => ({
+    what: `${ifSaid(said(deputy), 'Đ/c ') || 'Người thay'} cũng nghỉ trong những ngày đó và đang nhờ ${ifSaid(said(person), 'đ/c ') || 'chính người này'} thay${spanSaid(from, to)}.`,
+    toDo: 'Đề nghị chọn người thay khác.',
+    kept: true,
+  }),
+  'leave.deputyAway': ({ deputy, from, to }) => ({
+    what: `${ifSaid(said(deputy), 'Đ/c ') || 'Người thay'} cũng nghỉ trong những ngày đó${spanSaid(from, to)}.`,
+    toDo: 'Đề nghị chọn người thay khác.',
+    kept: true,
+  }),
+  'leave.standsIn': ({ person, absent, from, to }) => ({
+    what: `${ifSaid(said(person), 'Đ/c ') || 'Người này'} đang thay ${ifSaid(said(absent), 'đ/c ') || 'người khác'} trong những ngày đó${spanSaid(from, to)}.`,
+    toDo: 'Đề nghị chọn người thay khác cho lần nghỉ kia trước.',
+    kept: true,
+  }),
 
   'message.previewFirst': ({ people }) => ({
     what: `Nội dung này gửi tới ${ifSaid(countSaid(people), '', ' người') || 'nhiều người'}.`,
@@ -110,6 +187,10 @@ export const sentences: Sentences = {
   'incident.answered': ({ by, at }) => ({
     what: `Sự cố này đã được xử lý${ifSaid(clockSaid(at), ' lúc ')}${ifSaid(said(by), ', đ/c ')}.`,
     toDo: 'Đề nghị tải lại danh sách; nếu việc lại không thực hiện được, sự cố mới sẽ xuất hiện.',
+  }),
+  'queue.away': () => ({
+    what: 'Hàng đợi chưa trả lời.',
+    toDo: 'Các mốc và tin vẫn được hệ thống tự tìm và thực hiện. Đề nghị thử lại sau ít phút.',
   }),
   'incident.argsWrong': ({ why }) => ({
     what: why === 'timer' ? 'Mốc thời gian không có nội dung để sửa.' : 'Nội dung sửa chưa đúng: phải là một đối tượng JSON.',
@@ -285,6 +366,19 @@ export const sentences: Sentences = {
     what: 'Đã có một đề nghị gia hạn đang chờ quyết định.',
     toDo: 'Đề nghị chờ trả lời, hoặc rút đề nghị cũ trước khi gửi đề nghị mới.',
   }),
+  'extension.tooLate': ({ dueOn }) => ({
+    what: `Đã qua thời hạn${ifSaid(said(dueOn), ' ')}; đề nghị gia hạn phải gửi trước khi hết hạn.`,
+    toDo: 'Đề nghị nộp kết quả, hoặc trao đổi với chuyên viên theo dõi của Văn phòng.',
+    kept: true,
+  }),
+  'extension.atMost': ({ atMost }) => ({
+    what:
+      atMost === 0
+        ? 'Theo quy tắc hiện hành, việc này không được gia hạn.'
+        : `Việc này đã được gia hạn${ifSaid(said(atMost), ' ', ' lần')}, là số lần nhiều nhất.`,
+    toDo: 'Đề nghị nộp kết quả đúng hạn, hoặc trao đổi với chuyên viên theo dõi của Văn phòng.',
+    kept: true,
+  }),
   'extension.notEarlier': ({ dueOn, wanted }) => ({
     what: `Ngày đề nghị${ifSaid(said(wanted), ' ')} không muộn hơn thời hạn hiện nay${ifSaid(said(dueOn), ' ')}.`,
     toDo: 'Đề nghị chọn ngày sau thời hạn hiện nay.',
@@ -304,6 +398,12 @@ export const sentences: Sentences = {
     what: `Không chuyển đồng hồ lùi lại được${ifSaid(momentSaid(now), '; đang là ')}${ifSaid(momentSaid(to), ', chọn ')}.`,
     toDo: 'Đề nghị chọn thời điểm sau giờ đang hiển thị.',
   }),
+}
+
+/** ` (từ 10/11/2026 đến 13/11/2026)`; open ends are left out. */
+function spanSaid(from: unknown, to: unknown): string {
+  const words = [ifSaid(said(from), 'từ '), ifSaid(said(to), 'đến ')].filter(Boolean).join(' ')
+  return ifSaid(words, ' (', ')')
 }
 
 function whoChanged(by: unknown): string {

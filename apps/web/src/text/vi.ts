@@ -1,4 +1,5 @@
 import { checkText } from './pages/check.js'
+import { datesText } from './pages/dates.js'
 import { diagramText } from './pages/diagram.js'
 import { directiveText } from './pages/directive.js'
 import { directivesText } from './pages/directives.js'
@@ -8,11 +9,16 @@ import { takeInText } from './pages/take-in.js'
 import { todayText } from './pages/today.js'
 import { boardText } from './pages/board.js'
 import { calendarText } from './pages/calendar.js'
+import { explainedNamesText } from './pages/explained-names.js'
 import { incidentsText } from './pages/incidents.js'
 import { legalChainText } from './pages/legal-chain.js'
 import { leaderText } from './pages/leader.js'
 import { messagesText } from './pages/messages.js'
+import { ownRulesText } from './pages/own-rules.js'
+import { peopleText } from './pages/people.js'
 import { policyText } from './pages/policy.js'
+import { queuesText } from './pages/queues.js'
+import { quarterlyText } from './pages/quarterly.js'
 import { unitWorkText } from './pages/unit-work.js'
 import { unitsText } from './pages/units.js'
 import { workText } from './pages/work.js'
@@ -70,6 +76,10 @@ export const vi = {
   'deadline.byRegulation': 'theo quy định',
   'deadline.none': 'Chưa nhập thời hạn',
   'deadline.rules': 'Cách tính',
+  'deadline.set.paper': (paper: string, who: string, day: string) =>
+    `Thời hạn ghi trong Văn bản ${paper.charAt(0).toLocaleLowerCase('vi')}${paper.slice(1)}${who === '' ? '' : `; đ/c ${who} nhập ${day}`}`,
+  'deadline.set.officer': (who: string, day: string) => `Đ/c ${who} đặt ${day}`,
+  'deadline.hint': (what: string) => `Cách tính thời hạn: ${what}`,
 
   'frame.toContent': 'Chuyển đến nội dung',
   'frame.functions': 'Chức năng',
@@ -149,14 +159,20 @@ export const vi = {
   'zalo.text': 'Nội dung nhắn Zalo',
 
   ...boardText,
+  ...datesText,
   ...calendarText,
   ...policyText,
+  ...queuesText,
+  ...ownRulesText,
+  ...quarterlyText,
   ...incidentsText,
   ...leaderText,
   ...legalChainText,
   ...messagesText,
   ...unitWorkText,
   ...unitsText,
+  ...peopleText,
+  ...explainedNamesText,
   ...workText,
   ...checkText,
   ...diagramText,

@@ -1,16 +1,20 @@
 import type { Board, DirectiveRow } from '#contract'
 import { Button, SegmentedControl } from '@mantine/core'
 import { moment, number } from '../../format.js'
+import { CopyZalo } from '../../parts/copy-zalo.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
+import { useMe } from '../../shell/me.js'
 import { useNow } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { HeatMap } from './heat-map.js'
 import { PaperList } from './paper-list.js'
+import { PauseList } from './pause-list.js'
 import { ReadError } from '../work/read-error.js'
+import { zaloOfPapers } from '../work/zalo-lists.js'
 import styles from './board.module.css'
 
 const UNITS = 'don-vi'
@@ -23,6 +27,8 @@ export function BoardPage() {
   const failed = papers.error ?? board.error
   const again = (): void => void Promise.all([papers.refetch(), board.refetch()])
   const now = useNow()
+  const { office, pages } = useMe()
+  const province = office || pages.includes('leader')
   return (
     <Page>
       <div className={styles.page}>
@@ -37,10 +43,12 @@ export function BoardPage() {
               { value: UNITS, label: text['board.units'] },
             ]}
           />
+          {papers.data && papers.data.length > 0 && <CopyZalo content={() => zaloOfPapers(papers.data ?? [], moment(now))} />}
           <Button variant="default" onClick={() => window.print()}>
             {text['board.print']}
           </Button>
         </PageHead>
+        {province && <PauseList />}
         {papers.data && board.data ? (
           view === UNITS ? (
             <HeatMap board={board.data} papers={papers.data} />

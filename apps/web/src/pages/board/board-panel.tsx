@@ -91,12 +91,8 @@ function Actions({ view, unit }: { readonly view: WorkView; readonly unit: strin
 
 function Nudge({ view: { card }, act, unit }: { readonly view: WorkView; readonly act: AllowedEvent; readonly unit: string }) {
   const now = useNow()
-  const { mutate, isPending, error } = useSend('send')
-  const send = (): void =>
-    mutate(
-      { params: { id: card.id, event: act.event }, body: { seen: card.state, payload: {} } },
-      { onSuccess: () => announce(text['board.nudged'](unit, clockInWords(instant(now)))) },
-    )
+  const { mutate, isPending, error } = useSend('send', () => announce(text['board.nudged'](unit, clockInWords(instant(now)))))
+  const send = (): void => mutate({ params: { id: card.id, event: act.event }, body: { seen: card.state, payload: {} } })
   return (
     <>
       {error && <ErrorState error={error} />}

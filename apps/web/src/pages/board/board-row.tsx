@@ -1,10 +1,12 @@
 import { type LocalDate, STAGES } from '#base'
 import type { Board } from '#contract'
+import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, memo } from 'react'
 import { number } from '../../format.js'
 import { BoardCell } from '../../parts/board-cell.js'
 import { markOf, type Standing, stateOf } from '../../parts/state-of.js'
 import { text } from '../../text/text.js'
+import { extendedWords } from '../work/extended-words.js'
 import type { Head } from './heads.js'
 import type { Place } from './roving.js'
 import styles from './board.module.css'
@@ -21,16 +23,19 @@ interface Props {
   readonly opened: number | null
   readonly onOpen: (place: Place) => void
   readonly onMove: (event: KeyboardEvent, from: Place) => void
+  /** Among the chosen units; null where nobody may choose. */
+  readonly chosen: boolean | null
+  readonly onChoose: (unit: string) => void
 }
 
 /** One unit. Drawn again only when something of it changes: 120 rows of a dozen buttons would stutter under the arrow keys. */
 export const BoardRow = memo(Row, isSame)
 
-function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onOpen, onMove }: Props) {
+function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onOpen, onMove, chosen, onChoose }: Props) {
   return (
     <tr>
       <th scope="row" className={styles.unitCell}>
-        {unit.name}
+        {chosen === null ? unit.name : <Checkbox size="xs" label={unit.name} checked={chosen} onChange={() => onChoose(unit.id)} />}
       </th>
       <td className={styles.lateCell} data-tone={late > 0 ? 'late' : undefined} data-quiet={late === 0 || undefined}>
         {number(late)}
@@ -45,7 +50,7 @@ function Row({ unit: { unit, late, cells }, row, heads, today, stop, opened, onO
                 state={stateOf(standingOf(cell), today)}
                 mark={markOf(standingOf(cell))}
                 label={text['board.cell'](unit.name, name)}
-                note={cell.hold}
+                note={cell.hold ?? extendedWords(cell.extendedFrom)}
                 current={opened === column}
                 tabIndex={stop === column ? 0 : -1}
                 onOpen={() => onOpen(place)}
@@ -72,6 +77,7 @@ function isSame(before: Props, after: Props): boolean {
     before.today === after.today &&
     before.stop === after.stop &&
     before.opened === after.opened &&
+    before.chosen === after.chosen &&
     sameHeads(before.heads, after.heads)
   )
 }

@@ -1,10 +1,14 @@
 import type { LocalDate } from '#base'
-import type { Board, DirectiveRow } from '#contract'
-import { VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Board, DirectiveRow, UnitRef } from '#contract'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { number } from '../../format.js'
+import { BulkBar } from '../../parts/bulk-bar.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
 import { useToday } from '../../shell/use-now.js'
+import { Foot } from '../../shell/foot.js'
+import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
 import { useAddressWord } from '../work/use-address-word.js'
@@ -12,6 +16,7 @@ import { BoardPanel } from './board-panel.js'
 import { BoardRow } from './board-row.js'
 import { type Head, headOf } from './heads.js'
 import { Legend } from './legend.js'
+import { PauseDialog } from './pause-dialog.js'
 import { nextPlace, type Place } from './roving.js'
 import styles from './board.module.css'
 
@@ -62,6 +67,8 @@ interface TableProps {
 
 function Table({ units, heads }: TableProps) {
   const today = useToday()
+  const { office } = useMe()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const table = useRef<HTMLTableElement>(null)
   const isThere = ({ row, column }: Place): boolean => units[row]?.cells[heads[column]?.id ?? 0] !== undefined
   const [stop, setStop] = useState<Place>(() => firstPlace(units, heads))
@@ -77,6 +84,8 @@ function Table({ units, heads }: TableProps) {
     setStop(place)
     setOpened(place)
   }
+  // The same function for all rows and all times: a row is drawn again only when its own mark changes.
+  const choose = useCallback((id: string) => setChosen((before) => toggled(before, id)), [])
   useEffect(() => {
     if (opened !== null) bringIntoView(table.current?.querySelector(`[data-place="${opened.row}.${opened.column}"]`))
   }, [opened])
@@ -99,12 +108,35 @@ function Table({ units, heads }: TableProps) {
               opened={opened?.row === row ? opened.column : null}
               onOpen={open}
               onMove={move}
+              chosen={office ? chosen.has(unit.unit.id) : null}
+              onChoose={choose}
             />
           ))}
         </tbody>
       </table>
       <Panel units={units} heads={heads} opened={opened} today={today} onClose={() => setOpened(null)} />
+      {chosen.size > 0 && <Chosen units={units.flatMap(({ unit }) => (chosen.has(unit.id) ? [unit] : []))} onClear={() => setChosen(new Set())} />}
     </div>
+  )
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const after = new Set(chosen)
+  if (!after.delete(id)) after.add(id)
+  return after
+}
+
+function Chosen({ units, onClear }: { readonly units: readonly UnitRef[]; readonly onClear: () => void }) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <Foot>
+        <BulkBar count={units.length} noun={text['progress.noun']} onClear={onClear}>
+          <Button onClick={() => setOpened(true)}>{text['pause.do'](number(units.length))}</Button>
+        </BulkBar>
+      </Foot>
+      <PauseDialog units={units} opened={opened} onClose={() => setOpened(false)} onDone={onClear} />
+    </>
   )
 }
 

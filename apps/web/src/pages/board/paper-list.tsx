@@ -104,7 +104,7 @@ function columnsOf(today: LocalDate): readonly Column<DirectiveRow>[] {
       head: text['board.overdue'],
       kind: 'figures',
       width: 92,
-      cell: ({ overdue }) => <Overdue count={overdue} />,
+      cell: (row) => <Lateness row={row} />,
       sortBy: ({ overdue }) => overdue,
     },
     { key: 'next', head: text['board.next'], width: 150, cell: (row) => <Next row={row} today={today} />, sortBy: ({ nextDueOn }) => nextDueOn },
@@ -146,6 +146,20 @@ function Overdue({ count }: { readonly count: number }) {
     <span className={styles.overdue} data-tone="late">
       <Sign name="late" size={10} /> {number(count)}
     </span>
+  )
+}
+
+/** How many are late, and beside it how many are in time because they were granted more. */
+function Lateness({ row: { overdue, extended } }: { readonly row: DirectiveRow }) {
+  return (
+    <>
+      <Overdue count={overdue} />
+      {extended > 0 && (
+        <div data-quiet data-small>
+          {text['dates.extended.count'](number(extended))}
+        </div>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarDayView, CalendarView } from '#contract'
+import type { CalendarDayView, CalendarShort, CalendarView } from '#contract'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -53,6 +53,7 @@ function Year({ view, onYear }: { readonly view: CalendarView; readonly onYear: 
         {mayChange && <Acts view={view} forecast={forecast.length} onDo={setDoing} />}
       </PageHead>
       {unfinished !== null && <Unfinished mayChange={mayChange} />}
+      {view.short && <Short short={view.short} />}
       <FilterChips
         label={text['calendar.year']}
         chips={view.years.map((one) => ({ key: String(one), label: String(one) }))}
@@ -116,9 +117,23 @@ function Acts({ view: { next }, forecast, onDo }: ActsProps) {
   )
 }
 
+/** Before anybody meets an error: a year that is wanted soon has no days off yet. */
+function Short({ short: { year, works } }: { readonly short: CalendarShort }) {
+  return (
+    <div className={styles.unfinished}>
+      <Notice tone="wrong" title={text['calendar.short'](String(year))}>
+        <p>
+          {works > 0 && `${text['calendar.short.works'](number(works))} `}
+          {text['calendar.short.todo'](String(year))}
+        </p>
+      </Notice>
+    </div>
+  )
+}
+
 function Unfinished({ mayChange }: { readonly mayChange: boolean }) {
-  const { mutate, isPending } = useSend('carryOnCalendar')
-  const carryOn = (): void => mutate({}, { onSuccess: ({ moved }) => announce(text['calendar.carriedOn'](number(moved))) })
+  const { mutate, isPending } = useSend('carryOnCalendar', ({ moved }) => announce(text['calendar.carriedOn'](number(moved))))
+  const carryOn = (): void => mutate({})
   return (
     <div className={styles.unfinished}>
       <Notice tone="wrong" title={text['calendar.unfinished']}>

@@ -19,21 +19,16 @@ interface Props {
 /** What would move, per paper and unit, old and new; then it is done in one step. */
 export function PreviewDialog({ change, onClose, onDone }: Props) {
   const looking = useSend('previewCalendar')
-  const changing = useSend('changeCalendar')
+  const changing = useSend('changeCalendar', ({ moved }) => {
+    announce(text['calendar.applied'](number(moved)))
+    onDone()
+  })
   const { mutate } = looking
   useEffect(() => mutate({ body: change }), [mutate, change])
   const preview = looking.data
   const apply = (): void => {
     if (!preview) return
-    changing.mutate(
-      { body: { ...change, seen: preview.seen } },
-      {
-        onSuccess: ({ moved }) => {
-          announce(text['calendar.applied'](number(moved)))
-          onDone()
-        },
-      },
-    )
+    changing.mutate({ body: { ...change, seen: preview.seen } })
   }
   return (
     <ConsequenceDialog

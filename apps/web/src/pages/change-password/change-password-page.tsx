@@ -1,4 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { announce } from '../../parts/announce.js'
@@ -7,6 +8,7 @@ import { Page } from '../../parts/frame.js'
 import { PageHead } from '../../parts/section-head.js'
 import { useMe } from '../../shell/me.js'
 import { text } from '../../text/text.js'
+import { reading } from '../../use-read.js'
 import { useSend } from '../../use-send.js'
 import styles from './change-password.module.css'
 
@@ -16,7 +18,13 @@ const MIN = 10
 export function ChangePasswordPage() {
   const { mustChangePassword } = useMe()
   const navigate = useNavigate()
-  const changing = useSend('changePassword')
+  const queries = useQueryClient()
+  const changing = useSend('changePassword', () => {
+    // Said at once: until the house is read again, the frame would lead back here.
+    queries.setQueryData(reading('whoAmI', {}).queryKey, (me) => me && { ...me, mustChangePassword: false })
+    announce(text['password.done'])
+    void navigate({ to: '/' })
+  })
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
@@ -27,15 +35,7 @@ export function ChangePasswordPage() {
     event.preventDefault()
     setTried(true)
     if (short || different) return
-    changing.mutate(
-      { body: { current, next } },
-      {
-        onSuccess: () => {
-          announce(text['password.done'])
-          void navigate({ to: '/' })
-        },
-      },
-    )
+    changing.mutate({ body: { current, next } })
   }
   return (
     <Page>

@@ -39,8 +39,15 @@ function withOne(view: DraftView, correction: Correction): DraftView {
 function withClause(one: DraftObligation, clauses: readonly Clause[]): DraftObligation {
   const own = clauses.find(({ path }) => path === one.path)
   if (!own) return one
-  const { path: _, dueOn, ...fields } = own
+  const { path: _, dueOn, dueTime, ...fields } = own
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<DraftObligation>
-  const due = dueOn === undefined ? one.due : { ...one.due, on: dueOn, source: dueOn === null ? ('none' as const) : ('officer' as const), rules: [] }
-  return { ...one, ...set, due }
+  return { ...one, ...set, due: withDue(one.due, dueOn, dueTime) }
+}
+
+function withDue({ time: before, ...due }: DraftObligation['due'], dueOn: Clause['dueOn'], dueTime: Clause['dueTime']): DraftObligation['due'] {
+  const time = dueTime === undefined ? before : (dueTime ?? undefined)
+  const hour = time === undefined ? {} : { time }
+  if (dueOn === undefined && dueTime === undefined) return { ...due, ...hour }
+  if (dueOn === null) return { ...due, on: null, source: 'none', rules: [] }
+  return { ...due, on: dueOn ?? due.on, source: 'officer', rules: [], ...hour }
 }

@@ -1,4 +1,5 @@
 import { type LocalDate, localDate } from '#base'
+import { TextInput } from '@mantine/core'
 import { type FocusEvent, useState } from 'react'
 import { date, readDate } from '../../format.js'
 import { DateField } from '../../parts/date-field.js'
@@ -49,4 +50,21 @@ export function DueField({ label, saved, onSave }: Props) {
       <DateField label={label} typed={typed ?? shown} onType={type} today={today} error={wrong ? text['form.wrongDate'] : undefined} />
     </div>
   )
+}
+
+interface HourProps {
+  readonly label: string
+  readonly saved: string | null
+  readonly onSave: (time: string | null) => void
+}
+
+/** The hour of a hỏa tốc date, saved when one leaves the field; empty is the end of the day. */
+export function HourField({ label, saved, onSave }: HourProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = (): void => {
+    const time = typed === null || typed === '' ? null : typed
+    if (typed !== null && time !== saved) onSave(time)
+    setTyped(null)
+  }
+  return <TextInput type="time" label={label} value={typed ?? saved ?? ''} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} />
 }

@@ -5,7 +5,7 @@ import { number } from '../../format.js'
 import { Deadline } from '../../parts/deadline.js'
 import { text } from '../../text/text.js'
 import { AUTHORITIES, CLASSES, isAuthority, isClass } from './classes.js'
-import { DueField } from './due-field.js'
+import { DueField, HourField } from './due-field.js'
 import { OwnRhythm } from './rounds.js'
 import { SavedText } from './saved-text.js'
 import { ShapeTools } from './shape-tools.js'
@@ -33,7 +33,7 @@ export function ObligationEditor({ obligation, view, hand }: Props) {
     <div className={styles.editor}>
       <p data-quiet>{[madeWords(obligation), text[`class.${kind}.note`], text[`authority.${authority}`]].filter(Boolean).join(' ')}</p>
       <SavedText label={text['edit.name']} saved={obligation.title} onType={(title) => type({ title })} onLeave={hand.flush} />
-      <KindFields obligation={obligation} onChange={change} />
+      <KindFields obligation={obligation} isInHours={view.header.urgency === 'hoa-toc'} onChange={change} />
       <Written obligation={obligation} />
       <UnitsEditor units={obligation.units} names={view.names} onChange={(units) => change({ units: [...units] })} />
       <Coordinating names={obligation.coordinating} onChange={(coordinating) => change({ coordinating: [...coordinating] })} />
@@ -70,7 +70,16 @@ function Dropped({ obligation, onRestore, onReason, hand }: DroppedProps) {
 }
 
 /** What kind of thing it is, how binding, until when. */
-function KindFields({ obligation, onChange }: { readonly obligation: DraftObligation; readonly onChange: (part: Change) => void }) {
+function KindFields({
+  obligation,
+  isInHours,
+  onChange,
+}: {
+  readonly obligation: DraftObligation
+  /** Hỏa tốc: the date has an hour. */
+  readonly isInHours: boolean
+  readonly onChange: (part: Change) => void
+}) {
   const { class: kind, authority, due, needsApproval } = obligation
   const isWork = kind === 'plan' || kind === 'duty'
   const still = { shadow: 'none', transitionProps: { duration: 0 } } as const
@@ -94,6 +103,9 @@ function KindFields({ obligation, onChange }: { readonly obligation: DraftObliga
           comboboxProps={still}
         />
         {isWork && <DueField label={text['edit.due']} saved={due.on} onSave={(dueOn) => onChange({ dueOn })} />}
+        {isWork && isInHours && due.on !== null && (
+          <HourField label={text['edit.due.hour']} saved={due.time ?? null} onSave={(dueTime) => onChange({ dueTime })} />
+        )}
       </div>
       {isWork && due.on !== null && (
         <div className={styles.due}>

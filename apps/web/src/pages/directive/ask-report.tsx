@@ -57,7 +57,10 @@ export function AskReport({ view, opened, onClose }: Props) {
 function Form({ view, onClose }: Omit<Props, 'opened'>) {
   const today = useToday()
   const units = useUnitOptions()
-  const asking = useSend('askForReport')
+  const asking = useSend('askForReport', ({ units: asked }) => {
+    announce(text['askReport.done'](number(asked)))
+    onClose()
+  })
   const [half, setHalf] = useState(false)
   const ask = (values: FormValues): void => {
     const { subject, unitsDueOn, number: symbol, issuedOn, via } = values
@@ -65,15 +68,10 @@ function Form({ view, onClose }: Omit<Props, 'opened'>) {
     setHalf((symbol === undefined) !== (day === null))
     if ((symbol === undefined) !== (day === null) || due === null) return
     const askingLetter = typeof symbol === 'string' && day !== null ? { askingLetter: { number: symbol, issuedOn: day } } : {}
-    asking.mutate(
-      { params: { id: view.card.id }, body: { subject: String(subject), unitsDueOn: due, ...askingLetter, ...(typeof via === 'string' && { via }) } },
-      {
-        onSuccess: ({ units: asked }) => {
-          announce(text['askReport.done'](number(asked)))
-          onClose()
-        },
-      },
-    )
+    asking.mutate({
+      params: { id: view.card.id },
+      body: { subject: String(subject), unitsDueOn: due, ...askingLetter, ...(typeof via === 'string' && { via }) },
+    })
   }
   return (
     <div className={styles.dialog}>

@@ -7,6 +7,7 @@ import { text } from '../../text/text.js'
 import { upload } from '../../upload.js'
 import { fieldsOf, useChoices } from '../work/fields-of.js'
 import { useAct } from '../work/use-act.js'
+import { AmendDates } from './amend-dates.js'
 import { piecesOf } from './filters.js'
 import styles from './directive.module.css'
 
@@ -29,8 +30,19 @@ export function DirectiveAct({ directive, view, act, onClose }: Props) {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': text['panel.close'] }}
     >
-      {act && <Inside key={act.event} directive={directive} view={view} act={act} onClose={onClose} />}
+      {act?.event === 'AMEND_DUE_BELOW' && <Amend directive={directive} view={view} act={act} onClose={onClose} />}
+      {act && act.event !== 'AMEND_DUE_BELOW' && <Inside key={act.event} directive={directive} view={view} act={act} onClose={onClose} />}
     </Modal>
+  )
+}
+
+/** For all of its units. */
+function Amend({ directive, view, act, onClose }: Props & { readonly act: AllowedEvent }) {
+  return (
+    <div className={styles.dialog}>
+      <p className={styles.consequence}>{text['act.amendBelow']}</p>
+      <AmendDates act={act} view={view} instances={[directive.card.id]} nameOf={() => directive.card.label} onDone={onClose} />
+    </div>
   )
 }
 
@@ -65,7 +77,6 @@ function consequenceOf(event: string, { rows }: DirectiveView): string | null {
   if (event === 'SUSPEND') return text['act.suspend'](units, open)
   if (event === 'RESUME') return text['act.resume'](open)
   if (event === 'REPLACE') return text['act.replace'](units, open)
-  if (event === 'AMEND_DUE_BELOW') return text['act.amendBelow']
   if (event === 'CHANGE_PEOPLE') return text['act.changePeople'](open)
   return event === 'REPORT_UPWARD' ? text['act.reportUpward'](units) : null
 }

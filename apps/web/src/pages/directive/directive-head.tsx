@@ -16,6 +16,7 @@ import { paperPath } from '../work/paths.js'
 import { AskReport } from './ask-report.js'
 import { DirectiveAct } from './directive-act.js'
 import { PastSteps } from './past-steps.js'
+import { OwnRulesLink } from './own-rules-link.js'
 import { Paste } from './paste.js'
 import styles from './directive.module.css'
 
@@ -66,6 +67,7 @@ function About({ view }: { readonly view: DirectiveView }) {
             <a href={fileAddress(letterFile.hash)}>{text['directive.file']}</a>
           </>
         )}
+        <OwnRulesLink id={card.id} />
       </p>
       <OnItsWay id={card.id} />
     </>

@@ -9,7 +9,7 @@ export function piecesOf({ plan, duties, report }: BoardRow): readonly WorkCard[
   return [...(plan ? [plan] : []), ...duties, ...(report ? [report] : [])]
 }
 
-const isLate = ({ done, stage, hold }: WorkCard): boolean => !done && !hold && LATE_STAGES.includes(stage)
+const isLate = ({ done, stage, hold, daysLate }: WorkCard): boolean => !done && !hold && (LATE_STAGES.includes(stage) || daysLate > 0)
 const HELD_BY_OFFICE = ['deskOfficer', 'deputyChiefOfOffice', 'chiefOfOffice', 'divisionHead', 'engine']
 /** The unit has still to move: what is handed in waits for somebody else. */
 const isInHand = ({ done, holder }: WorkCard): boolean => !done && (holder === null || !HELD_BY_OFFICE.includes(holder))

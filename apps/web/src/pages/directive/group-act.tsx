@@ -9,6 +9,8 @@ import { text } from '../../text/text.js'
 import { upload } from '../../upload.js'
 import { useSend } from '../../use-send.js'
 import { fieldsOf, useChoices } from '../work/fields-of.js'
+import { AmendDates } from './amend-dates.js'
+import { PauseForm } from './pause-form.js'
 import { Recipients } from './recipients.js'
 import { Refused } from './refused.js'
 import styles from './directive.module.css'
@@ -37,29 +39,42 @@ export function GroupAct(props: Props) {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': text['panel.close'] }}
     >
-      {props.act && <Inside key={props.act.event} {...props} act={props.act} />}
+      {props.act && <Content {...props} act={props.act} />}
     </Modal>
+  )
+}
+
+function Content(props: Props & { readonly act: AllowedEvent }) {
+  const { act, view, rows, onClose, onDone } = props
+  const finish = (): void => {
+    onClose()
+    onDone()
+  }
+  const assignments = rows.map(({ assignment }) => assignment.id)
+  if (act.event === 'SUSPEND') return <PauseForm instances={assignments} units={rows.map(({ unit }) => unit)} onDone={finish} />
+  if (act.event !== 'AMEND_DUE_BELOW') return <Inside key={act.event} {...props} />
+  const nameOf = (id: number): string => rows.find(({ assignment }) => assignment.id === id)?.unit.name ?? ''
+  return (
+    <div className={styles.dialog}>
+      <Recipients rows={rows} />
+      <AmendDates act={act} view={view} instances={assignments} nameOf={nameOf} onDone={finish} />
+    </div>
   )
 }
 
 function Inside({ act, view, rows, onClose, onDone }: Props & { readonly act: AllowedEvent }) {
   const today = useToday()
-  const sending = useSend('sendMany')
+  const sending = useSend('sendMany', ({ done, refused }) => {
+    if (done.length > 0) announce(text['group.done'](act.label, number(done.length)))
+    if (refused.length > 0) return
+    onClose()
+    onDone()
+  })
   const fields = fieldsOf(act, view)
   const choices = useChoices(fields)
   const count = number(rows.length)
   const send = (values: FormValues): void =>
-    sending.mutate(
-      { params: { event: act.event }, body: { instances: rows.map(({ assignment }) => assignment.id), payload: { ...values } } },
-      {
-        onSuccess: ({ done, refused }) => {
-          if (done.length > 0) announce(text['group.done'](act.label, number(done.length)))
-          if (refused.length > 0) return
-          onClose()
-          onDone()
-        },
-      },
-    )
+    sending.mutate({ params: { event: act.event }, body: { instances: rows.map(({ assignment }) => assignment.id), payload: { ...values } } })
   return (
     <div className={styles.dialog}>
       {sending.data && sending.data.refused.length > 0 && (

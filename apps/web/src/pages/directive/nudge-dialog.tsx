@@ -23,24 +23,22 @@ interface Props {
 
 /** Nhắc việc: a message of the system to each unit about its worst open work, after a look at who gets it. */
 export function NudgeDialog({ opened, act, rows, onClose, onDone }: Props) {
-  const sending = useSend('sendMany')
+  const sending = useSend('sendMany', ({ done, refused }) => {
+    if (done.length > 0) announce(text['nudge.done'](number(done.length)))
+    if (refused.length > 0) return
+    onClose()
+    onDone()
+  })
   const [note, setNote] = useState('')
   const field = act.fields.find(({ name }) => name === 'note')
   const count = number(rows.length)
   const asked = { instances: rows.map(reminded), payload: note.trim() ? { note: note.trim() } : {} }
   const preview = useQuery({ ...reading('previewMany', { params: { event: act.event }, body: { instances: asked.instances } }), enabled: opened })
   const send = (): void =>
-    sending.mutate(
-      { params: { event: act.event }, body: { ...asked, ...(preview.data && preview.data.people > 0 && { previewed: preview.data.people }) } },
-      {
-        onSuccess: ({ done, refused }) => {
-          if (done.length > 0) announce(text['nudge.done'](number(done.length)))
-          if (refused.length > 0) return
-          onClose()
-          onDone()
-        },
-      },
-    )
+    sending.mutate({
+      params: { event: act.event },
+      body: { ...asked, ...(preview.data && preview.data.people > 0 && { previewed: preview.data.people }) },
+    })
   return (
     <ConsequenceDialog
       opened={opened}

@@ -6,6 +6,7 @@ import { slipOf, type Tone } from '../../parts/state.js'
 import { Status } from '../../parts/status.js'
 import type { Column } from '../../parts/table-model.js'
 import { text } from '../../text/text.js'
+import { extendedWords } from '../work/extended-words.js'
 import { piecesOf } from './filters.js'
 import styles from './directive.module.css'
 
@@ -73,14 +74,21 @@ function UnitButton({ row, onOpen }: { readonly row: BoardRow; readonly onOpen: 
 
 function Step({ card, extension, today }: { readonly card: WorkCard; readonly extension: WorkCard | null; readonly today: LocalDate }) {
   const asked = extension !== null && card.daysLate === 0
-  return <Status state={asked ? { is: 'extensionAsked' } : stateOf(card, today)} mark={markOf(card)} note={card.done ? null : card.hold} />
+  return (
+    <Status
+      state={asked ? { is: 'extensionAsked' } : stateOf(card, today)}
+      mark={markOf(card)}
+      note={(card.done ? null : card.hold) ?? extendedWords(card.extendedFrom)}
+    />
+  )
 }
 
 function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; readonly today: LocalDate }) {
   const [worst] = duties
   if (!worst) return null
   const done = duties.filter((card) => card.done).length
-  return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={text['progress.duties'](number(done), number(duties.length))} />
+  const note = [text['progress.duties'](number(done), number(duties.length)), extendedWords(worst.extendedFrom)]
+  return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={note.filter(Boolean).join('; ')} />
 }
 
 /** A word for what is in order, a status for what is not. */

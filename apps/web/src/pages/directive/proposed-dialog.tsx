@@ -89,7 +89,10 @@ function List({ cards }: { readonly cards: readonly WorkCard[] }) {
 
 function SendAct({ act, cards, onDone }: { readonly act: AllowedEvent; readonly cards: readonly WorkCard[]; readonly onDone: () => void }) {
   const today = useToday()
-  const sending = useSend('sendMany')
+  const sending = useSend('sendMany', (sent) => {
+    if (sent.done.length > 0) announce(text['proposed.done'](act.label, number(sent.done.length)))
+    if (sent.refused.length === 0) onDone()
+  })
   const refused = sending.data?.refused ?? []
   return (
     <>
@@ -107,17 +110,7 @@ function SendAct({ act, cards, onDone }: { readonly act: AllowedEvent; readonly 
             {text['dialog.cancel']}
           </Button>
         }
-        onSubmit={(values) =>
-          sending.mutate(
-            { params: { event: act.event }, body: { instances: cards.map(({ id }) => id), payload: { ...values } } },
-            {
-              onSuccess: (sent) => {
-                if (sent.done.length > 0) announce(text['proposed.done'](act.label, number(sent.done.length)))
-                if (sent.refused.length === 0) onDone()
-              },
-            },
-          )
-        }
+        onSubmit={(values) => sending.mutate({ params: { event: act.event }, body: { instances: cards.map(({ id }) => id), payload: { ...values } } })}
       />
     </>
   )

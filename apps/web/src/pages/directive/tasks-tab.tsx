@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state.js'
 import { Sign } from '../../parts/sign.js'
 import type { Column } from '../../parts/table-model.js'
 import { text } from '../../text/text.js'
+import { QuarterlyLink } from '../quarterly/quarterly-link.js'
 import { clausesOf, type Clause } from './clauses.js'
 import styles from './directive.module.css'
 
@@ -14,14 +15,17 @@ export function TasksTab({ view }: { readonly view: DirectiveView }) {
   const clauses = clausesOf(view)
   if (clauses.length === 0) return <EmptyState title={text['tasks.empty']}>{text['tasks.empty.why']}</EmptyState>
   return (
-    <DataTable
-      caption={text['tasks.caption']}
-      columns={columns}
-      rows={clauses}
-      rowKey={({ key }) => key}
-      rowName={({ words }) => words}
-      slip={({ cards }) => (late(cards) > 0 ? 'late' : null)}
-    />
+    <>
+      <QuarterlyLink cards={view.duties} directive={view.card.id} />
+      <DataTable
+        caption={text['tasks.caption']}
+        columns={columns}
+        rows={clauses}
+        rowKey={({ key }) => key}
+        rowName={({ words }) => words}
+        slip={({ cards }) => (late(cards) > 0 ? 'late' : null)}
+      />
+    </>
   )
 }
 

@@ -21,19 +21,14 @@ interface Props {
 
 /** Soạn công văn đôn đốc: a paper to be confirmed, signed and numbered; nothing is sent before. */
 export function UrgeDialog({ opened, directive, rows, onClose, onDone }: Props) {
-  const drafting = useSend('draftUrgingLetter')
+  const drafting = useSend('draftUrgingLetter', ({ units }) => {
+    announce(text['urge.done'](number(units)))
+    onClose()
+    onDone()
+  })
   const [subject, setSubject] = useState('')
   const draft = (): void =>
-    drafting.mutate(
-      { params: { id: directive }, body: { instances: rows.flatMap(urged), ...(subject.trim() && { subject: subject.trim() }) } },
-      {
-        onSuccess: ({ units }) => {
-          announce(text['urge.done'](number(units)))
-          onClose()
-          onDone()
-        },
-      },
-    )
+    drafting.mutate({ params: { id: directive }, body: { instances: rows.flatMap(urged), ...(subject.trim() && { subject: subject.trim() }) } })
   const nobody = rows.length === 0
   return (
     <ConsequenceDialog

@@ -18,6 +18,7 @@ import { useNow, useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
 import { ActDialog } from '../work/act-dialog.js'
+import { dueSetWords } from '../work/due-words.js'
 import { happeningsOf } from '../work/happenings.js'
 import { LinkButton } from '../work/link-button.js'
 import { workPath } from '../work/paths.js'
@@ -75,7 +76,7 @@ function Pieces({ row, chosen, onChoose }: { readonly row: BoardRow; readonly ch
 }
 
 function Sheet({ view }: { readonly view: WorkView }) {
-  const { card, quote, due, dueFirst, answer, reason, contact } = view
+  const { card, quote, due, dueFirst, dueSet, answer, reason, contact } = view
   const today = useToday()
   const now = useNow()
   const [on, first] = [due.on === null ? null : parseDate(due.on), dueFirst === null ? null : parseDate(dueFirst)]
@@ -99,6 +100,7 @@ function Sheet({ view }: { readonly view: WorkView }) {
                 due={{ on, source: card.dueSource, text: due.text, rules: due.rules }}
                 left={card.workingDaysLeft}
                 today={today}
+                set={dueSetWords(dueSet)}
               />
             ),
           ],

@@ -25,7 +25,7 @@ export function columnsOf(today: LocalDate): readonly Column<DirectiveRow>[] {
       head: text['directives.column.overdue'],
       width: FIGURES,
       kind: 'figures',
-      cell: (row) => <Overdue count={row.overdue} />,
+      cell: (row) => <Lateness row={row} />,
       sortBy: (row) => row.overdue,
     },
     { key: 'next', head: text['directives.column.next'], width: 236, cell: (row) => <Standing row={row} today={today} />, sortBy: (row) => row.nextDueOn },
@@ -53,6 +53,20 @@ function Overdue({ count }: { readonly count: number }) {
     <span className={styles.overdue} data-tone="late">
       <Sign name="late" size={11} /> {number(count)}
     </span>
+  )
+}
+
+/** How many are late, and beside it how many are in time because they were granted more. */
+function Lateness({ row: { overdue, extended } }: { readonly row: DirectiveRow }) {
+  return (
+    <>
+      <Overdue count={overdue} />
+      {extended > 0 && (
+        <div data-quiet data-small>
+          {text['dates.extended.count'](number(extended))}
+        </div>
+      )}
+    </>
   )
 }
 

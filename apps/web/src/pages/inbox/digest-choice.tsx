@@ -11,7 +11,7 @@ import styles from './inbox.module.css'
 /** Where the link at the foot of a digest leads: whether it comes by mail. What climbs comes in any case. */
 export function DigestChoice() {
   const { data } = useRead('digestChoice', {})
-  const { mutate, isPending, error } = useSend('chooseDigest')
+  const { mutate, isPending, error } = useSend('chooseDigest', (_, { body }) => announce(text[body.digest ? 'choice.started' : 'choice.stopped']))
   const section = useRef<HTMLElement>(null)
   const loaded = data !== undefined
   // The link at the foot of a mail leads to this very place.
@@ -20,7 +20,7 @@ export function DigestChoice() {
   }, [loaded])
   if (!data) return null
   const { digest, address } = data
-  const choose = (): void => mutate({ body: { digest: !digest } }, { onSuccess: () => announce(text[digest ? 'choice.stopped' : 'choice.started']) })
+  const choose = (): void => mutate({ body: { digest: !digest } })
   return (
     <section className={styles.choice} ref={section}>
       <SectionHead>{text['choice.title']}</SectionHead>

@@ -72,15 +72,11 @@ function Notices({ notices, unseen, whole }: NoticesProps) {
 }
 
 function MarkAll({ notices }: { readonly notices: readonly Told[] }) {
-  const { mutate, isPending, error } = useSend('seen')
+  const { mutate, isPending, error } = useSend('seen', (_, { body }) => announce(text['inbox.marked'](number(body.ids.length))))
   const count = number(notices.length)
   return (
     <>
-      <Button
-        variant="default"
-        loading={isPending}
-        onClick={() => mutate({ body: { ids: notices.map(({ id }) => id) } }, { onSuccess: () => announce(text['inbox.marked'](count)) })}
-      >
+      <Button variant="default" loading={isPending} onClick={() => mutate({ body: { ids: notices.map(({ id }) => id) } })}>
         {text['inbox.markAll'](count)}
       </Button>
       {error && <ErrorState error={error} />}

@@ -7,7 +7,7 @@ import { useNow } from '../../shell/use-now.js'
 import { messageKinds } from '../../text/pages/work.js'
 import { text } from '../../text/text.js'
 import { useSend } from '../../use-send.js'
-import { workPath } from '../work/paths.js'
+import { messagePath } from '../work/paths.js'
 import styles from './inbox.module.css'
 
 /** Each notice in its own words; opening its work is seeing it. */
@@ -30,7 +30,7 @@ export function NoticeList({ notices }: { readonly notices: readonly Told[] }) {
           </div>
           <Link
             className={styles.open}
-            to={workPath(notice.instance)}
+            {...messagePath(notice)}
             aria-label={text['inbox.openNamed'](notice.text)}
             onClick={() => {
               if (notice.seenAt === null) mutate({ body: { ids: [notice.id] } })

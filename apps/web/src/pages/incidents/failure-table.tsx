@@ -1,7 +1,8 @@
-import { dayOf, instant, type LocalDate } from '#base'
+import { instant } from '#base'
 import type { FailureView } from '#contract'
 import { Button } from '@mantine/core'
-import { clock, moment, number, shortDate } from '../../format.js'
+import { moment, number } from '../../format.js'
+import { ClockAndDay } from '../../parts/clock-and-day.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Icon } from '../../parts/icon.js'
 import type { Column } from '../../parts/table-model.js'
@@ -28,7 +29,7 @@ export function FailureTable({ failures, act, open, onOpen }: Props) {
     { key: 'where', head: text['incidents.where'], width: 210, cell: (failure) => <Where failure={failure} />, sortBy: ({ work }) => work?.unit?.name ?? null },
     { key: 'why', head: text['incidents.why'], width: 262, cell: (failure) => <Why failure={failure} />, sortBy: ({ error }) => causeOf(error) },
     { key: 'tries', head: text['incidents.tries'], width: 92, kind: 'figures', cell: ({ attempts }) => number(attempts), sortBy: ({ attempts }) => attempts },
-    { key: 'when', head: headOf(failures), width: 132, cell: (failure) => <When at={whenOf(failure)} today={today} />, sortBy: whenOf },
+    { key: 'when', head: headOf(failures), width: 132, cell: (failure) => <ClockAndDay at={instant(whenOf(failure))} today={today} />, sortBy: whenOf },
     { key: 'open', head: '', width: 88, cell: opener },
   ]
   return (
@@ -98,18 +99,6 @@ function Why({ failure: { error } }: { readonly failure: FailureView }) {
         <code>{error}</code>
       </details>
     </>
-  )
-}
-
-function When({ at, today }: { readonly at: number; readonly today: LocalDate }) {
-  const moment = instant(at)
-  return (
-    <span className={styles.when}>
-      <b>
-        <time>{clock(moment)}</time>
-      </b>{' '}
-      {dayOf(moment) !== today && <time data-quiet>{shortDate(dayOf(moment))}</time>}
-    </span>
   )
 }
 

@@ -108,6 +108,6 @@ function monthOf(day: LocalDate): number {
   return Number(day.slice(5, 7))
 }
 
-function sentenceOf(month: number, { done, late }: Sheet['thisMonth']): string {
-  return text['leader.month'](String(month), number(done), done === 0 ? '' : percent((done - late) / done))
+function sentenceOf(month: number, { done, late, extended }: Sheet['thisMonth']): string {
+  return text['leader.month'](String(month), number(done), done === 0 ? '' : percent((done - late) / done), extended === 0 ? '' : number(extended))
 }

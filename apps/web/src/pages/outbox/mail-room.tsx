@@ -1,6 +1,7 @@
 import { instant } from '#base'
 import type { MailRoomView, NotReachedView } from '#contract'
 import { Button, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { moment, number } from '../../format.js'
 import { announce } from '../../parts/announce.js'
@@ -36,13 +37,20 @@ function channelsOf({ channels }: MailRoomView): string {
   return channels.map(({ channel, perMinute }) => text['channels.rate'](channelWords[channel], number(perMinute))).join('; ')
 }
 
-function Silence({ room: { silence, maySwitch } }: { readonly room: MailRoomView }) {
+/** Nothing leaves the house without a channel: then the units are told on their page, and nothing is sent. */
+function silenceWords({ silence, channels }: MailRoomView): string {
+  if (silence.on) return text['silence.on']
+  return text[channels.length === 0 ? 'silence.off.inbox' : 'silence.off']
+}
+
+function Silence({ room }: { readonly room: MailRoomView }) {
+  const { silence, maySwitch } = room
   const [open, setOpen] = useState(false)
   const said = silence.since === null ? text['silence.born'] : text['silence.by'](silence.by?.name ?? '', moment(instant(silence.since)), silence.reason ?? '')
   return (
     <div className={styles.silence}>
       <div>
-        <b>{text[silence.on ? 'silence.on' : 'silence.off']}</b>
+        <b>{silenceWords(room)}</b>
         <div data-quiet>{silence.on || silence.since !== null ? said : ''}</div>
       </div>
       {maySwitch && (
@@ -57,19 +65,13 @@ function Silence({ room: { silence, maySwitch } }: { readonly room: MailRoomView
 
 /** `on`: silent mode is begun; else it is ended. */
 function Switch({ on, opened, onClose }: { readonly on: boolean; readonly opened: boolean; readonly onClose: () => void }) {
-  const { mutate, isPending, error } = useSend('setSilence')
   const [reason, setReason] = useState('')
-  const act = (): void =>
-    mutate(
-      { body: { on, reason } },
-      {
-        onSuccess: () => {
-          announce(text[on ? 'silence.begun' : 'silence.ended'])
-          setReason('')
-          onClose()
-        },
-      },
-    )
+  const { mutate, isPending, error } = useSend('setSilence', (_, { body }) => {
+    announce(text[body.on ? 'silence.begun' : 'silence.ended'])
+    setReason('')
+    onClose()
+  })
+  const act = (): void => mutate({ body: { on, reason } })
   const title = text[on ? 'silence.begin' : 'silence.end']
   return (
     <ConsequenceDialog
@@ -96,7 +98,13 @@ function NotReached({ rows }: { readonly rows: readonly NotReachedView[] }) {
       <ul>
         {rows.map((row) => (
           <li key={`${row.kind} ${row.unit?.id} ${row.person?.id} ${row.post}`}>
-            <b>{row.unit?.name ?? row.person?.title}</b>
+            {row.unit ? (
+              <Link to="/don-vi/$id" params={{ id: row.unit.id }}>
+                <b>{row.unit.name}</b>
+              </Link>
+            ) : (
+              <b>{row.person?.title}</b>
+            )}
             {row.person && ` · ${row.person.name}`}
             <div>
               {whatOf(row)} <span data-quiet>{text['notReached.since'](moment(instant(row.since)))}</span>

@@ -1,6 +1,7 @@
-import { dayOf, instant } from '#base'
+import { instant } from '#base'
 import type { KeptMail } from '#contract'
-import { clock, date, moment, number } from '../../format.js'
+import { moment, number } from '../../format.js'
+import { ClockAndDay } from '../../parts/clock-and-day.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Icon } from '../../parts/icon.js'
 import { Quote } from '../../parts/quote.js'
@@ -19,7 +20,7 @@ interface Props {
 export function MailTable({ mails, open, onToggle }: Props) {
   const toggle = (mail: KeptMail) => <Toggle mail={mail} opened={open.has(mail.id)} onToggle={onToggle} />
   const columns: readonly Column<KeptMail>[] = [
-    { key: 'when', head: text['outbox.when'], width: 134, cell: (mail) => <When mail={mail} />, sortBy: ({ at }) => at },
+    { key: 'when', head: text['outbox.when'], width: 134, cell: (mail) => <ClockAndDay at={instant(mail.at)} />, sortBy: ({ at }) => at },
     { key: 'whom', head: text['outbox.whom'], width: 260, cell: (mail) => <Whom mail={mail} />, sortBy: ({ person }) => person.name },
     { key: 'subject', head: text['outbox.subject'], cell: (mail) => <Subject mail={mail} /> },
     { key: 'result', head: text['outbox.result'], width: 280, cell: (mail) => <Result mail={mail} />, sortBy: ({ proof }) => proof.status },
@@ -36,7 +37,7 @@ export function MailTable({ mails, open, onToggle }: Props) {
       card={(mail) => (
         <>
           <div className={styles.cardHead}>
-            <When mail={mail} />
+            <ClockAndDay at={instant(mail.at)} />
             {toggle(mail)}
           </div>
           <h2 className={styles.subject}>{mail.subject}</h2>
@@ -46,18 +47,6 @@ export function MailTable({ mails, open, onToggle }: Props) {
         </>
       )}
     />
-  )
-}
-
-function When({ mail }: { readonly mail: KeptMail }) {
-  const at = instant(mail.at)
-  return (
-    <span className={styles.when}>
-      <b>
-        <time>{clock(at)}</time>
-      </b>{' '}
-      <time data-quiet>{date(dayOf(at))}</time>
-    </span>
   )
 }
 

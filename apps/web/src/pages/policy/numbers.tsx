@@ -8,34 +8,21 @@ interface Props {
   readonly rules: PolicyRules
   readonly mayChange: boolean
   readonly onChange: (rules: PolicyRules) => void
+  /** The rules of one directive: the clocks of digests are for all, so they are not among them. */
+  readonly ofDirective?: boolean
 }
 
 const DAYS = ['consentWorkingDays', 'supplementWorkingDays', 'answerWorkingDays', 'roundOpensWorkingDays', 'roundConsolidatesWorkingDays'] as const
 
 /** What the rules count with beside the ladders. The house says what is out of bounds when the effect is looked at. */
-export function Numbers({ rules, mayChange, onChange }: Props) {
+export function Numbers({ rules, mayChange, onChange, ofDirective = false }: Props) {
   const set = (part: Partial<PolicyRules>): void => onChange({ ...rules, ...part })
   return (
     <section>
       <h2 className={styles.name}>{text['policy.numbers']}</h2>
-      <p data-quiet>{text['policy.numbers.note']}</p>
+      <p data-quiet>{text[ofDirective ? 'ownRules.numbers.note' : 'policy.numbers.note']}</p>
       <div className={styles.numbers}>
-        <Clock label={policyNumbers.morning} value={rules.morning} readOnly={!mayChange} onType={(morning) => set({ morning })} />
-        <Select
-          label={policyNumbers.weeklyDay}
-          data={text['format.weekdays'].slice(0, 5).map((label, i) => ({ value: String(i + 1), label }))}
-          value={String(rules.weekly.weekday)}
-          readOnly={!mayChange}
-          allowDeselect={false}
-          onChange={(weekday) => weekday !== null && set({ weekly: { ...rules.weekly, weekday: Number(weekday) } })}
-          comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
-        />
-        <Clock
-          label={policyNumbers.weeklyClock}
-          value={rules.weekly.clock}
-          readOnly={!mayChange}
-          onType={(clock) => set({ weekly: { ...rules.weekly, clock } })}
-        />
+        {!ofDirective && <Clocks rules={rules} mayChange={mayChange} onChange={onChange} />}
         <Whole
           label={policyNumbers.massLateShare}
           value={Math.round(rules.massLateShare * 100)}
@@ -43,11 +30,75 @@ export function Numbers({ rules, mayChange, onChange }: Props) {
           onType={(share) => set({ massLateShare: share / 100 })}
         />
         <Whole label={policyNumbers.massLateUnits} value={rules.massLateUnits} readOnly={!mayChange} onType={(massLateUnits) => set({ massLateUnits })} />
+        <Whole
+          label={policyNumbers.extensionsAtMost}
+          value={rules.extensionsAtMost}
+          readOnly={!mayChange}
+          onType={(extensionsAtMost) => set({ extensionsAtMost })}
+        />
+        <Urgency rules={rules} mayChange={mayChange} onChange={onChange} />
         {DAYS.map((name) => (
           <Whole key={name} label={policyNumbers[name]} value={rules[name]} readOnly={!mayChange} onType={(days) => set({ [name]: days })} />
         ))}
       </div>
     </section>
+  )
+}
+
+/** What urgency does beside the ladders. */
+function Urgency({ rules, mayChange, onChange }: Omit<Props, 'ofDirective'>) {
+  const { khan, thuongKhan, hoaToc } = rules.urgency
+  const set = (part: Partial<PolicyRules['urgency']>): void => onChange({ ...rules, urgency: { ...rules.urgency, ...part } })
+  const percent = (share: number): number => Math.round(share * 100)
+  const readOnly = !mayChange
+  return (
+    <>
+      <Whole label={policyNumbers.khanShare} value={percent(khan.share)} readOnly={readOnly} onType={(share) => set({ khan: { share: share / 100 } })} />
+      <Whole
+        label={policyNumbers.thuongKhanShare}
+        value={percent(thuongKhan.share)}
+        readOnly={readOnly}
+        onType={(share) => set({ thuongKhan: { share: share / 100 } })}
+      />
+      <Whole
+        label={policyNumbers.hoaTocAnswerHours}
+        value={hoaToc.answerHours}
+        readOnly={readOnly}
+        onType={(answerHours) => set({ hoaToc: { ...hoaToc, answerHours } })}
+      />
+      <Whole
+        label={policyNumbers.hoaTocReceiptHours}
+        value={hoaToc.receiptHours}
+        readOnly={readOnly}
+        onType={(receiptHours) => set({ hoaToc: { ...hoaToc, receiptHours } })}
+      />
+    </>
+  )
+}
+
+/** When digests and weekly lists go out. */
+function Clocks({ rules, mayChange, onChange }: Omit<Props, 'ofDirective'>) {
+  const set = (part: Partial<PolicyRules>): void => onChange({ ...rules, ...part })
+  return (
+    <>
+      <Clock label={policyNumbers.morning} value={rules.morning} readOnly={!mayChange} onType={(morning) => set({ morning })} />
+      <Clock label={policyNumbers.dayEnds} value={rules.dayEnds} readOnly={!mayChange} onType={(dayEnds) => set({ dayEnds })} />
+      <Select
+        label={policyNumbers.weeklyDay}
+        data={text['format.weekdays'].slice(0, 5).map((label, i) => ({ value: String(i + 1), label }))}
+        value={String(rules.weekly.weekday)}
+        readOnly={!mayChange}
+        allowDeselect={false}
+        onChange={(weekday) => weekday !== null && set({ weekly: { ...rules.weekly, weekday: Number(weekday) } })}
+        comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+      />
+      <Clock
+        label={policyNumbers.weeklyClock}
+        value={rules.weekly.clock}
+        readOnly={!mayChange}
+        onType={(clock) => set({ weekly: { ...rules.weekly, clock } })}
+      />
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#base'
-import type { PolicyRules, PolicyStep, PolicyView } from '#contract'
+import type { PolicyRules, PolicyView } from '#contract'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,18 +9,13 @@ import { Notice } from '../../parts/error-state.js'
 import { Page } from '../../parts/frame.js'
 import { Loading } from '../../parts/loading.js'
 import { PageHead } from '../../parts/section-head.js'
-import { policyStepNotes, policySteps } from '../../text/pages/policy.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
 import { useSend } from '../../use-send.js'
 import { ReadError } from '../work/read-error.js'
-import { useAddressWord } from '../work/use-address-word.js'
-import { Ladder } from './ladder.js'
-import { Numbers } from './numbers.js'
 import { PreviewDialog } from './preview-dialog.js'
-import { Urgencies } from './urgencies.js'
+import { RulesEditor } from './rules-editor.js'
 import { Versions } from './versions.js'
-import styles from './policy.module.css'
 
 /** The rules of reminding: the Office reads them, its chief, the deputies and whoever runs the system edit them. */
 export function PolicyPage() {
@@ -30,17 +25,11 @@ export function PolicyPage() {
   return <Rules view={data} />
 }
 
-const STEPS = Object.keys(policySteps) as PolicyStep[]
-
-const NUMBERS = 'so-lieu'
-
 function Rules({ view }: { readonly view: PolicyView }) {
   const { mayChange, unfinished, versions } = view
   const [edited, setEdited] = useState<PolicyRules | null>(null)
   const [looks, setLooks] = useState(false)
-  const [word, setWord] = useAddressWord('viec')
   const rules = edited ?? view.rules
-  const shown = STEPS.find((one) => one === word) ?? 'ownPlan'
   return (
     <Page>
       <PageHead title={text['policy.title']} note={<Note view={view} edited={edited !== null} />}>
@@ -56,20 +45,9 @@ function Rules({ view }: { readonly view: PolicyView }) {
         )}
       </PageHead>
       {unfinished !== null && <Unfinished mayChange={mayChange} />}
-      <div className={styles.page}>
-        <Steps shown={word === NUMBERS ? NUMBERS : shown} onChoose={setWord} />
-        <div className={styles.step}>
-          {word === NUMBERS ? (
-            <Numbers rules={rules} mayChange={mayChange} onChange={setEdited} />
-          ) : (
-            <>
-              <Ladder key={shown} step={shown} rules={rules} mayChange={mayChange} onChange={setEdited} />
-              {shown !== 'undated' && <Urgencies rungs={rules.steps[shown]} urgencies={view.urgencies} />}
-            </>
-          )}
-          <Versions versions={versions} />
-        </div>
-      </div>
+      <RulesEditor rules={rules} mayChange={mayChange} onChange={setEdited}>
+        <Versions versions={versions} />
+      </RulesEditor>
       {looks && edited && <PreviewDialog rules={edited} onClose={() => setLooks(false)} onDone={() => setEdited(null)} />}
     </Page>
   )
@@ -85,25 +63,9 @@ function Note({ view: { version, versions, mayChange }, edited }: { readonly vie
   )
 }
 
-function Steps({ shown, onChoose }: { readonly shown: string; readonly onChoose: (step: string) => void }) {
-  return (
-    <nav className={styles.steps} aria-label={text['policy.steps']}>
-      {STEPS.map((one) => (
-        <button key={one} type="button" aria-current={one === shown ? 'true' : undefined} onClick={() => onChoose(one)}>
-          <b>{policySteps[one]}</b>
-          <span>{policyStepNotes[one]}</span>
-        </button>
-      ))}
-      <button type="button" aria-current={shown === NUMBERS ? 'true' : undefined} onClick={() => onChoose(NUMBERS)}>
-        <b>{text['policy.numbers']}</b>
-      </button>
-    </nav>
-  )
-}
-
 function Unfinished({ mayChange }: { readonly mayChange: boolean }) {
-  const { mutate, isPending } = useSend('carryOnPolicy')
-  const carryOn = (): void => mutate({}, { onSuccess: ({ moved }) => announce(text['policy.carriedOn'](number(moved))) })
+  const { mutate, isPending } = useSend('carryOnPolicy', ({ moved }) => announce(text['policy.carriedOn'](number(moved))))
+  const carryOn = (): void => mutate({})
   return (
     <Notice tone="wrong" title={text['policy.unfinished']}>
       <p>{text['policy.unfinished.note']}</p>

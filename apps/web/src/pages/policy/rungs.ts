@@ -1,5 +1,5 @@
 import type { Role } from '#base'
-import type { PolicyRules, PolicyRungView, PolicyStep } from '#contract'
+import type { PolicyHourView, PolicyRules, PolicyRungView, PolicyStep } from '#contract'
 import { number } from '../../format.js'
 import type { SignName } from '../../parts/state.js'
 import type { policyRungNames } from '../../text/pages/policy.js'
@@ -16,8 +16,10 @@ export function nameOf({ kind, stage }: Pick<PolicyRungView, 'kind' | 'stage'>):
 const SIGNS: Readonly<Record<Named, SignName>> = { reminder: 'soon', overdue: 'late', office: 'mark1', leaders: 'mark2', proposal: 'mark3', review: 'open' }
 export const signOf = (rung: PolicyRungView): SignName => SIGNS[nameOf(rung)]
 
-/** `trước 5 ngày`, `ngày hết hạn`, `sau 3 ngày`. */
-export function dayOfRung(days: number): string {
+/** `trước 5 ngày`, `ngày hết hạn`, `sau 3 ngày`; in hours `trước 4 giờ`, `đúng giờ hết hạn`, `sau 1 giờ`. */
+export function dayOfRung(days: number, inHours = false): string {
+  if (inHours && days === 0) return text['policy.hour.on']
+  if (inHours) return text[days < 0 ? 'policy.hour.before' : 'policy.hour.after'](number(Math.abs(days)))
   if (days === 0) return text['policy.day.on']
   return days < 0 ? text['policy.day.before'](number(-days)) : text['policy.day.after'](number(days))
 }
@@ -42,9 +44,26 @@ const RISING = ['onTime', 'dueSoon', 'overdue', 'office', 'leaders', 'proposed']
 const inOrder = (one: PolicyRungView, other: PolicyRungView): number =>
   one.workingDays - other.workingDays || RISING.indexOf(one.stage) - RISING.indexOf(other.stage)
 
+export const ordered = (rungs: readonly PolicyRungView[]): readonly PolicyRungView[] => [...rungs].sort(inOrder)
+
 /** The rules with another ladder for one kind of work, its rungs in the order of their days. */
 export function withRungs(rules: PolicyRules, step: PolicyStep, rungs: readonly PolicyRungView[]): PolicyRules {
-  return { ...rules, steps: { ...rules.steps, [step]: [...rungs].sort(inOrder) } }
+  return { ...rules, steps: { ...rules.steps, [step]: ordered(rungs) } }
+}
+
+/** The hỏa tốc ladder of a kind of work; `workingDays` stands for its hours, so that one line draws both. Empty for work without a date. */
+export function hourRungs({ urgency }: PolicyRules, step: PolicyStep): readonly PolicyRungView[] {
+  if (step === 'undated') return []
+  return urgency.hoaToc.steps[step].map(({ hours, ...rung }) => ({ ...rung, workingDays: hours }))
+}
+
+/** The rules with another hỏa tốc ladder for one kind of work; the opposite of `hourRungs`. */
+export function withHours(rules: PolicyRules, step: PolicyStep, rungs: readonly PolicyRungView[]): PolicyRules {
+  const { hoaToc } = rules.urgency
+  const hours = ordered(rungs).flatMap(({ workingDays, kind, stage, level, tell }): PolicyHourView[] =>
+    kind === 'review' ? [] : [{ hours: workingDays, kind, stage, level, tell }],
+  )
+  return { ...rules, urgency: { ...rules.urgency, hoaToc: { ...hoaToc, steps: { ...hoaToc.steps, [step]: hours } } } }
 }
 
 /** A new rung on the first free day of its kind. */

@@ -1,4 +1,6 @@
-import type { PolicyRungView, PolicyView } from '#contract'
+import { shortenedBy } from '#base'
+import type { PolicyRungView, PolicyUrgency } from '#contract'
+import { number } from '../../format.js'
 import { SectionHead } from '../../parts/section-head.js'
 import { policyRungNames } from '../../text/pages/policy.js'
 import { text } from '../../text/text.js'
@@ -7,14 +9,18 @@ import styles from './policy.module.css'
 
 interface Props {
   readonly rungs: readonly PolicyRungView[]
-  readonly urgencies: PolicyView['urgencies']
+  readonly urgency: PolicyUrgency
 }
 
-/** The same ladder under the degrees of urgency, day by day. */
-export function Urgencies({ rungs, urgencies }: Props) {
+/** The same ladder under the degrees of urgency that shorten its days; hỏa tốc has its own, in hours. */
+export function Urgencies({ rungs, urgency: { khan, thuongKhan } }: Props) {
   const told = rungs.filter(({ kind }) => kind !== 'overdue')
-  const shortened = (days: number, by: readonly number[] | null): number => (by === null ? days : Math.sign(days) * (by[Math.abs(days)] ?? Math.abs(days)))
-  const degrees = [{ key: 'normal' as const, days: null }, ...urgencies.map(({ urgency, days }) => ({ key: urgency, days }))]
+  const percent = (share: number): string => number(Math.round(share * 100))
+  const degrees = [
+    { name: text['policy.urgency.normal'], share: 1 },
+    { name: text['policy.urgency.khan'](percent(khan.share)), share: khan.share },
+    { name: text['policy.urgency.thuong-khan'](percent(thuongKhan.share)), share: thuongKhan.share },
+  ]
   return (
     <section className={styles.section}>
       <SectionHead>{text['policy.urgency']}</SectionHead>
@@ -32,11 +38,11 @@ export function Urgencies({ rungs, urgencies }: Props) {
             </tr>
           </thead>
           <tbody>
-            {degrees.map(({ key, days }) => (
-              <tr key={key}>
-                <th scope="row">{text[`policy.urgency.${key}`]}</th>
+            {degrees.map(({ name, share }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
                 {told.map(({ workingDays, stage }) => (
-                  <td key={`${workingDays} ${stage}`}>{dayOfRung(shortened(workingDays, days))}</td>
+                  <td key={`${workingDays} ${stage}`}>{dayOfRung(shortenedBy(workingDays, share))}</td>
                 ))}
               </tr>
             ))}

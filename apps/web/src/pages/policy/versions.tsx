@@ -7,11 +7,11 @@ import { text } from '../../text/text.js'
 import styles from './policy.module.css'
 
 /** Every version: what it changed, who adopted it, when and why. */
-export function Versions({ versions }: { readonly versions: readonly PolicyVersionView[] }) {
+export function Versions({ versions, title = text['policy.versions'] }: { readonly versions: readonly PolicyVersionView[]; readonly title?: string }) {
   const today = dayOf(useNow())
   return (
     <div className={styles.section}>
-      <Fold title={text['policy.versions']} note={number(versions.length)}>
+      <Fold title={title} note={number(versions.length)}>
         <ol className={styles.versions}>
           {versions.map(({ version, since, at, by, why, differences, moved }) => (
             <li key={version}>

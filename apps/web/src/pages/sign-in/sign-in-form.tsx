@@ -18,18 +18,13 @@ export function SignInForm({ onSignedIn }: Props) {
   const [password, setPassword] = useState('')
   const queries = useQueryClient()
   const house = useRead('house', {})
-  const signing = useSend('signIn')
+  const signing = useSend('signIn', (me) => {
+    queries.setQueryData(reading('whoAmI', {}).queryKey, me)
+    onSignedIn(me)
+  })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    signing.mutate(
-      { body: { username, password } },
-      {
-        onSuccess: (me) => {
-          queries.setQueryData(reading('whoAmI', {}).queryKey, me)
-          onSignedIn(me)
-        },
-      },
-    )
+    signing.mutate({ body: { username, password } })
   }
   return (
     <form className={styles.form} onSubmit={submit}>

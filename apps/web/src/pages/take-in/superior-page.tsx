@@ -45,20 +45,14 @@ export function SuperiorPage() {
   const navigate = useNavigate()
   const today = useToday()
   const units = useUnitOptions()
-  const taking = useSend('takeInSuperior')
+  const taking = useSend('takeInSuperior', ({ directive }, { body }) => {
+    announce(text['superior.done'](body.number))
+    void navigate({ to: '/van-ban/$id', params: { id: String(directive) } })
+  })
   const [values, setValues] = useState<FormValues | null>(null)
   const take = (given: FormValues, again = false): void => {
     setValues(given)
-    const body = bodyOf(given)
-    taking.mutate(
-      { body: { ...body, ...(again && { again }) } },
-      {
-        onSuccess: ({ directive }) => {
-          announce(text['superior.done'](body.number))
-          void navigate({ to: '/van-ban/$id', params: { id: String(directive) } })
-        },
-      },
-    )
+    taking.mutate({ body: { ...bodyOf(given), ...(again && { again }) } })
   }
   return (
     <Page>

@@ -16,20 +16,15 @@ import styles from './take-in.module.css'
 /** Drop a letter; the house reads it, the officer checks it on the next page. */
 export function TakeInPage() {
   const navigate = useNavigate()
-  const taking = useSend('takeInLetter')
+  const taking = useSend('takeInLetter', ({ directive, joined, questions }) => {
+    announce(joined ? text['takeIn.joined'](joined) : questions > 0 ? text['takeIn.read'](number(questions)) : text['takeIn.readAll'])
+    void navigate({ to: '/van-ban/$id/ra-soat', params: { id: String(directive) } })
+  })
   const [file, setFile] = useState<File | null>(null)
   const [pasted, setPasted] = useState('')
   const take = (letter: File, again = false): void => {
     setFile(letter)
-    taking.mutate(
-      { query: { name: letter.name, ...(again && { again: 'true' as const }) }, body: letter },
-      {
-        onSuccess: ({ directive, joined, questions }) => {
-          announce(joined ? text['takeIn.joined'](joined) : questions > 0 ? text['takeIn.read'](number(questions)) : text['takeIn.readAll'])
-          void navigate({ to: '/van-ban/$id/ra-soat', params: { id: String(directive) } })
-        },
-      },
-    )
+    taking.mutate({ query: { name: letter.name, ...(again && { again: 'true' as const }) }, body: letter })
   }
   const again = file ? () => take(file, true) : undefined
   return (

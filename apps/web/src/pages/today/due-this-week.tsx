@@ -2,11 +2,13 @@ import { localDate } from '#base'
 import type { WorkCard } from '#contract'
 import { Link } from '@tanstack/react-router'
 import { number, shortDate, weekday } from '../../format.js'
+import { CopyZalo } from '../../parts/copy-zalo.js'
 import { SectionHead } from '../../parts/section-head.js'
 import { markOf, stateOf } from '../../parts/state-of.js'
 import { Status } from '../../parts/status.js'
 import { text } from '../../text/text.js'
 import { nameOf, type Letters } from '../directives/use-letters.js'
+import { zaloOfDue } from '../work/zalo-lists.js'
 import styles from './today.module.css'
 
 interface Props {
@@ -20,7 +22,9 @@ export function DueThisWeek({ cards, today, letters }: Props) {
   const lines = linesOf(cards)
   return (
     <section>
-      <SectionHead count={cards.length}>{text['today.due']}</SectionHead>
+      <SectionHead count={cards.length} end={cards.length > 0 && <CopyZalo variant="subtle" content={() => zaloOfDue(cards, localDate(today))} />}>
+        {text['today.due']}
+      </SectionHead>
       {lines.length === 0 && <p className={styles.none}>{text['today.due.none']}</p>}
       <ul className={styles.due}>
         {lines.map((line) => (

@@ -12,6 +12,8 @@ import { PageHead, SectionHead } from '../../parts/section-head.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { useRead } from '../../use-read.js'
+import { QuarterlyLink } from '../quarterly/quarterly-link.js'
+import { paperWords } from '../work/paper-words.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { filterRows, type Filter, isFilter } from './filter-rows.js'
 import { QuietList } from './quiet-list.js'
@@ -62,9 +64,23 @@ function OneUnit({ work, first }: { readonly work: UnitWork; readonly first: boo
       <Counters label={text['unitWork.counters']} counters={countersOf(work)} chosen={filter} onChoose={(chosen) => setWord(chosen ?? '')} />
       <SectionHead count={rows.length}>{text['unitWork.open']}</SectionHead>
       {rows.length > 0 ? <UnitRows rows={rows} today={today} /> : <NoRows filtered={filter !== null} onAll={() => setWord('')} />}
+      <Quarterly rows={work.rows} />
       <Folded work={work} />
     </section>
   )
+}
+
+/** Work without a date is told how it stands on one page a paper, not one by one. */
+function Quarterly({ rows }: { readonly rows: UnitWork['rows'] }) {
+  const papers = new Map(rows.map(({ work, letter }) => [work.directive, letter]))
+  return [...papers].map(([directive, letter]) => (
+    <QuarterlyLink
+      key={directive}
+      cards={rows.flatMap(({ work }) => (work.definition === 'duty' && work.directive === directive ? [work] : []))}
+      directive={directive}
+      of={paperWords(letter)}
+    />
+  ))
 }
 
 function countersOf({ counts }: UnitWork): readonly Counter[] {

@@ -1,6 +1,7 @@
 import type { PersonRef } from '#contract'
 import { Button, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { Answer } from '../../api.js'
 import { number } from '../../format.js'
@@ -14,6 +15,8 @@ import type { Column } from '../../parts/table-model.js'
 import { unitKinds } from '../../text/pages/units.js'
 import { text } from '../../text/text.js'
 import { reading } from '../../use-read.js'
+import { useMe } from '../../shell/me.js'
+import { LinkButton } from '../work/link-button.js'
 import { useAddressWord } from '../work/use-address-word.js'
 import { ReadError } from '../work/read-error.js'
 import styles from './units.module.css'
@@ -34,7 +37,9 @@ export function UnitsPage() {
       <PageHead
         title={text['units.title']}
         note={data && text['units.note'](number(data.length), number(new Set(data.flatMap(({ people }) => people.map(({ id }) => id))).size))}
-      />
+      >
+        <ExplainedNames />
+      </PageHead>
       <div className={styles.search}>
         <TextInput
           type="search"
@@ -73,6 +78,11 @@ export function UnitsPage() {
   )
 }
 
+/** Names that letters use and an officer explained: the Office's own. */
+function ExplainedNames() {
+  return useMe().office ? <LinkButton to="/ten-goi">{text['explained.link']}</LinkButton> : null
+}
+
 const columns: readonly Column<Unit>[] = [
   { key: 'name', head: text['units.name'], width: 320, cell: (unit) => <Name unit={unit} />, sortBy: ({ name }) => name },
   { key: 'kind', head: text['units.kind'], width: 200, cell: ({ kind }) => unitKinds[kind] ?? kind, sortBy: ({ kind }) => unitKinds[kind] ?? kind },
@@ -87,10 +97,13 @@ function chipsOf(units: readonly Unit[]): readonly Chip[] {
   ]
 }
 
-function Name({ unit: { name, abbr } }: { readonly unit: Unit }) {
+function Name({ unit: { id, name, abbr } }: { readonly unit: Unit }) {
   return (
     <>
-      <b>{name}</b> {abbr && <span data-quiet>{abbr}</span>}
+      <Link to="/don-vi/$id" params={{ id }}>
+        <b>{name}</b>
+      </Link>{' '}
+      {abbr && <span data-quiet>{abbr}</span>}
     </>
   )
 }

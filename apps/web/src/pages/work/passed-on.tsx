@@ -67,21 +67,15 @@ type Channel = PassedOnView['channel']
 const CHANNELS = Object.keys(passingWords) as Channel[]
 
 function Form({ id, onDone }: { readonly id: number; readonly onDone: () => void }) {
-  const { mutate, isPending, error } = useSend('passOn')
+  const { mutate, isPending, error } = useSend('passOn', () => {
+    announce(text['passed.done'])
+    onDone()
+  })
   const [channel, setChannel] = useState<Channel>('zalo')
   const [said, setSaid] = useState({ whom: '', said: '', source: '' })
   const enter = (name: keyof typeof said, value: string): void => setSaid((before) => ({ ...before, [name]: value }))
   const whole = Object.values(said).every((value) => value.trim() !== '')
-  const send = (): void =>
-    mutate(
-      { params: { id }, body: { channel, ...said } },
-      {
-        onSuccess: () => {
-          announce(text['passed.done'])
-          onDone()
-        },
-      },
-    )
+  const send = (): void => mutate({ params: { id }, body: { channel, ...said } })
   return (
     <form
       className={styles.form}

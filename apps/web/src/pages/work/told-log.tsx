@@ -1,7 +1,8 @@
-import { dayOf, type Instant, instant } from '#base'
+import { type Instant, instant } from '#base'
 import type { Told } from '#contract'
 import { type ReactNode, useState } from 'react'
-import { clock, date, moment, number } from '../../format.js'
+import { moment, number } from '../../format.js'
+import { ClockAndDay } from '../../parts/clock-and-day.js'
 import { DataTable } from '../../parts/data-table.js'
 import { Icon } from '../../parts/icon.js'
 import { Quote } from '../../parts/quote.js'
@@ -47,25 +48,13 @@ export function ToldLog({ told, among = null }: Props) {
 
 function columnsOf(now: Instant, open: ReadonlySet<number>, toggle: (id: number) => void): readonly Column<Told>[] {
   return [
-    { key: 'when', head: text['told.when'], width: 134, cell: (row) => <When row={row} />, sortBy: ({ deliverAt }) => deliverAt },
+    { key: 'when', head: text['told.when'], width: 134, cell: (row) => <ClockAndDay at={instant(row.deliverAt)} />, sortBy: ({ deliverAt }) => deliverAt },
     { key: 'whom', head: text['told.whom'], cell: (row) => <Whom row={row} />, sortBy: ({ person }) => person.name },
     { key: 'how', head: text['told.how'], width: 190, cell: (row) => <How row={row} />, sortBy: kindWords },
     { key: 'result', head: text['told.result'], width: 300, cell: (row) => <Result row={row} now={now} /> },
     { key: 'seen', head: text['told.seen'], width: 150, cell: seenWords },
     { key: 'open', head: '', width: 32, cell: (row) => <Toggle row={row} opened={open.has(row.id)} onToggle={toggle} /> },
   ]
-}
-
-function When({ row: { deliverAt } }: { readonly row: Told }) {
-  const at = instant(deliverAt)
-  return (
-    <span className={styles.when}>
-      <b>
-        <time>{clock(at)}</time>
-      </b>{' '}
-      <time data-quiet>{date(dayOf(at))}</time>
-    </span>
-  )
 }
 
 function Whom({ row: { person, forPerson } }: { readonly row: Told }) {
@@ -143,7 +132,7 @@ function Card({ row, now, opened, toggle }: { readonly row: Told; readonly now: 
   return (
     <>
       <div className={styles.cardHead}>
-        <When row={row} />
+        <ClockAndDay at={instant(row.deliverAt)} />
         {toggle}
       </div>
       <Whom row={row} />

@@ -2,6 +2,8 @@ import type { AllowedEvent, WorkView } from '#contract'
 import { Button } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { EventForm } from '../../parts/event-form.js'
+import { readProblem } from '../../problem-error.js'
+import { sentenceOf } from '../../problem-sentence.js'
 import { text } from '../../text/text.js'
 import { Foot } from '../../shell/foot.js'
 import { useToday } from '../../shell/use-now.js'
@@ -53,7 +55,7 @@ export function WorkActs({ view, onBehalf, children }: Props) {
         ) : (
           buttons.length > 0 && <div className={styles.beside}>{buttons}</div>
         ),
-        others: others.length > 0 && <Others acts={others} onOpen={open} />,
+        others: (others.length > 0 || view.moreTime.refused) && <Others view={view} acts={others} onOpen={open} />,
         thumb: typing.shown && <ThumbButtons form={form} act={actWordsOf(view, typing.shown)} busy={typing.act.busy} hasOthers={others.length > 0} />,
       })}
       <ActDialog act={opened} view={view} sending={inDialog} onClose={() => setOpened(null)} />
@@ -122,7 +124,13 @@ function isEntering({ card: { holder } }: WorkView): boolean {
   return holder === 'unitClerk' || holder === 'handler' || holder === 'headOfUnit'
 }
 
-function Others({ acts, onOpen }: { readonly acts: readonly AllowedEvent[]; readonly onOpen: (act: AllowedEvent) => void }) {
+interface OthersProps {
+  readonly view: WorkView
+  readonly acts: readonly AllowedEvent[]
+  readonly onOpen: (act: AllowedEvent) => void
+}
+
+function Others({ view, acts, onOpen }: OthersProps) {
   return (
     <section>
       <h2 className={styles.sideHead} id={OTHERS} tabIndex={-1}>
@@ -137,7 +145,20 @@ function Others({ acts, onOpen }: { readonly acts: readonly AllowedEvent[]; read
           </li>
         ))}
       </ul>
+      <NoMoreTime view={view} />
     </section>
+  )
+}
+
+/** A button that is not there says why: a unit that wants more time looks for it here. */
+function NoMoreTime({ view: { moreTime } }: { readonly view: WorkView }) {
+  const problem = moreTime.refused && readProblem(moreTime.refused)
+  if (!problem) return null
+  const why = sentenceOf(problem).what
+  return (
+    <p data-quiet data-small>
+      {text['moreTime.none'](why.charAt(0).toLocaleLowerCase('vi') + why.slice(1))}
+    </p>
   )
 }
 

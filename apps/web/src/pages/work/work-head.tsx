@@ -9,6 +9,7 @@ import { wordOf } from '../../parts/state-words.js'
 import { Status } from '../../parts/status.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
+import { dueSetWords } from './due-words.js'
 import { capital, dayWords, paperWords } from './paper-words.js'
 import { paperPath, unitWorkPath, workPath } from './paths.js'
 import styles from './work.module.css'
@@ -55,14 +56,20 @@ export function WorkHead({ view, own }: Props) {
   )
 }
 
-function DueLine({ view: { card, due, dueFirst } }: { readonly view: WorkView }) {
+function DueLine({ view: { card, due, dueFirst, dueSet } }: { readonly view: WorkView }) {
   const today = useToday()
   // Standing work has no date and asks for none: its status says so.
   if (due.on === null && card.dueSource === 'none') return null
   const on = due.on === null ? null : parseDate(due.on)
   return (
     <>
-      <Deadline form="full" due={{ on, source: card.dueSource, text: due.text, rules: due.rules }} left={card.workingDaysLeft} today={today} />
+      <Deadline
+        form="full"
+        due={{ on, source: card.dueSource, text: due.text, rules: due.rules }}
+        left={card.workingDaysLeft}
+        today={today}
+        set={dueSetWords(dueSet)}
+      />
       {dueFirst !== null && <p data-quiet>{text['work.firstDue'](dayWords(dueFirst))}</p>}
     </>
   )

@@ -68,6 +68,7 @@ export const checkText = {
   'edit.drop': 'Bỏ mục này',
   'edit.restore': 'Khôi phục mục này',
   'edit.due': 'Thời hạn',
+  'edit.due.hour': 'Giờ hết hạn (hỏa tốc)',
   'edit.due.clear': 'Bỏ thời hạn',
   'edit.approval': 'Văn bản yêu cầu phê duyệt kế hoạch',
   'edit.units': 'Đơn vị thực hiện',

@@ -29,5 +29,6 @@ export const leaderText = {
   'leader.waiting.row': (what: string) => `: ${what}.`,
   'leader.open': 'Mở',
   'leader.openNamed': (what: string) => `Mở: ${what}`,
-  'leader.month': (month: string, done: string, share: string) => `Tháng ${month}: ${done} nhiệm vụ hoàn thành${share === '' ? '' : `, ${share} đúng hạn`}.`,
+  'leader.month': (month: string, done: string, share: string, extended: string) =>
+    `Tháng ${month}: ${done} nhiệm vụ hoàn thành${share === '' ? '' : `, ${share} đúng hạn`}${extended === '' ? '' : ` (${extended} đã được gia hạn)`}.`,
 }

@@ -31,6 +31,7 @@ export const messagesText = {
   'silence.see': 'Xem, bắt đầu gửi',
   'silence.title': 'Chế độ chạy thử',
   'silence.off': 'Đang gửi cho các đơn vị',
+  'silence.off.inbox': 'Đang báo cho các đơn vị trên trang Thông báo, chưa gửi ra ngoài',
   'silence.born': 'Từ khi cài đặt',
   'silence.by': (name: string, when: string, reason: string) => `Đ/c ${name}, ${when}: ${reason}`,
   'silence.end': 'Bắt đầu gửi cho các đơn vị',
@@ -42,7 +43,7 @@ export const messagesText = {
   'silence.ended': 'Đã bắt đầu gửi cho các đơn vị.',
   'silence.begun': 'Đã bật chế độ chạy thử.',
   'channels.title': 'Kênh gửi',
-  'channels.none': 'Chưa đặt kênh nào: tin chỉ có trên trang Thông báo',
+  'channels.none': 'Chưa đặt kênh nào. Tin chỉ có trên trang Thông báo; thư được soạn và lưu lại',
   'channels.rate': (name: string, perMinute: string) => `${name}, tối đa ${perMinute} tin một phút`,
   'channels.waiting': 'Đang chờ gửi',
   'notReached.title': 'Người chưa nhận được tin',
@@ -52,6 +53,13 @@ export const messagesText = {
   'notReached.post': (post: string) => `Chưa có ${post}`,
   'notReached.since': (when: string) => `từ ${when}`,
   'notReached.call': (name: string, phone: string) => `Liên hệ: ${name}, ${phone}`,
+
+  'zalo.due': (day: string) => `Đến hạn trong tuần, tính đến ${day}:`,
+  'zalo.papers': (moment: string) => `Tiến độ các văn bản đang theo dõi, số liệu lúc ${moment}:`,
+  'zalo.paper': (paper: string, subject: string, units: string, late: string) => `- ${paper} (${subject}): ${units} đơn vị, ${late} quá hạn`,
+  'zalo.rounds': (paper: string) => `Các kỳ báo cáo theo Văn bản ${paper.charAt(0).toLocaleLowerCase('vi')}${paper.slice(1)}:`,
+  'zalo.round': (round: string, due: string, handedIn: string) =>
+    `- ${round}${due === '' ? '' : `: chậm nhất ${due}`}${handedIn === '' ? '' : `, đã nhận ${handedIn}`}`,
 
   'passed.title': 'Đã nhắc bằng cách khác',
   'passed.none': 'Chưa ghi nhận lần nhắc nào qua Zalo, điện thoại.',

@@ -32,12 +32,24 @@ export const policyText = {
   'policy.add.office': 'Thêm mốc đôn đốc',
   'policy.add.leaders': 'Thêm mốc báo cáo Lãnh đạo VP',
   'policy.urgency': 'Văn bản khẩn: cùng các mốc, khoảng cách rút ngắn',
-  'policy.urgency.note': 'Làm tròn lên, ít nhất 1 ngày. Thượng khẩn, hỏa tốc gửi ngay, không chờ bản tin sáng.',
+  'policy.urgency.note': 'Làm tròn lên, ít nhất 1 ngày. Thượng khẩn gửi ngay trong giờ làm việc, không chờ bản tin sáng. Tỷ lệ sửa ở Số liệu chung.',
   'policy.urgency.degree': 'Độ khẩn',
   'policy.urgency.normal': 'Thường',
-  'policy.urgency.khan': 'Khẩn (một nửa)',
-  'policy.urgency.thuong-khan': 'Thượng khẩn (một phần tư)',
-  'policy.urgency.hoa-toc': 'Hỏa tốc (một phần tám)',
+  'policy.urgency.khan': (percent: string) => `Khẩn (${percent} %)`,
+  'policy.urgency.thuong-khan': (percent: string) => `Thượng khẩn (${percent} %)`,
+
+  'policy.addHours.reminder': 'Thêm mốc nhắc việc theo giờ',
+  'policy.addHours.office': 'Thêm mốc đôn đốc theo giờ',
+  'policy.addHours.leaders': 'Thêm mốc báo cáo Lãnh đạo VP theo giờ',
+  'policy.hours': 'Văn bản hỏa tốc: tính theo giờ',
+  'policy.hours.note':
+    'Tính từ giờ hết hạn (không ghi giờ thì hết 24 giờ của ngày), gửi ngay cả ban đêm, ngày nghỉ. Ngoài giờ làm việc, chuyên viên theo dõi được báo tên, số điện thoại người cần gọi.',
+  'policy.hours.before': 'Số giờ trước hạn',
+  'policy.hours.after': 'Số giờ sau hạn',
+  'policy.hours.fixed': 'Mốc này chuyển trạng thái đúng giờ hết hạn, không gửi tin; không sửa được.',
+  'policy.hour.before': (hours: string) => `trước ${hours} giờ`,
+  'policy.hour.on': 'đúng giờ hết hạn',
+  'policy.hour.after': (hours: string) => `sau ${hours} giờ`,
 
   'policy.preview.title': 'Ảnh hưởng của quy tắc mới',
   'policy.preview.differences': 'Thay đổi so với bản đang áp dụng',
@@ -94,6 +106,7 @@ export const policyStepNotes: Readonly<Record<PolicyStep, string>> = {
 }
 export const policyNumbers = {
   morning: 'Giờ gửi bản tin sáng',
+  dayEnds: 'Sau giờ này không gửi tin (trừ hỏa tốc)',
   weeklyDay: 'Ngày gửi danh sách tuần',
   weeklyClock: 'Giờ gửi danh sách tuần',
   massLateShare: 'Quá hạn trên (% đơn vị): chỉ báo một dòng về thời hạn',
@@ -101,6 +114,11 @@ export const policyNumbers = {
   consentWorkingDays: 'Không có ý kiến trong (ngày) là đồng ý',
   supplementWorkingDays: 'Bổ sung kế hoạch trong (ngày)',
   answerWorkingDays: 'Trả lời đề nghị của đơn vị trong (ngày)',
+  extensionsAtMost: 'Gia hạn một việc nhiều nhất (lần, 0 đến 2)',
+  khanShare: 'Khẩn: khoảng cách các mốc còn (%)',
+  thuongKhanShare: 'Thượng khẩn: khoảng cách các mốc còn (%)',
+  hoaTocAnswerHours: 'Hỏa tốc: Văn phòng rà soát, trả lời trong (giờ)',
+  hoaTocReceiptHours: 'Hỏa tốc: đơn vị chưa tiếp nhận thì báo sau (giờ)',
   roundOpensWorkingDays: 'Mở kỳ báo cáo trước hạn (ngày)',
   roundConsolidatesWorkingDays: 'Tổng hợp sau hạn của đơn vị (ngày)',
 } as const

@@ -15,6 +15,7 @@ export const shellText = {
   'menu.policy.short': 'Quy tắc',
   'menu.outbox': 'Thư gửi đi',
   'menu.incidents': 'Sự cố',
+  'menu.queues': 'Hàng đợi',
   'menu.inbox': 'Thông báo',
   'shell.signOut': 'Đăng xuất',
   'shell.sessionOver': 'Phiên làm việc đã hết',

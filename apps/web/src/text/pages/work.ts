@@ -113,6 +113,8 @@ export const hints: Readonly<Record<string, string>> = {
   'GRANT_OTHER.opinion': 'Thời hạn nằm trong văn bản đã ký nên phải có ý kiến của người ký.',
   'ISSUE.file': 'Nhận cả ảnh chụp.',
   'REPORT.file': 'Nhận cả ảnh chụp.',
+  'REQUEST_EXTENSION.number': 'Văn bản đề nghị của đơn vị, nếu có.',
+  'REQUEST_EXTENSION.file': 'Văn bản hoặc ảnh chứng minh lý do.',
   'SUSPEND.heldUntil': 'Chỉ để biết; hệ thống không tự tiếp tục.',
   'REPLACE.number': 'Văn bản mới phải có trong hệ thống.',
   'MERGE.number': 'Số, ký hiệu của kế hoạch đã lồng ghép nội dung này.',

@@ -1,0 +1,25 @@
+/** Words of the page of names that officers explained. */
+export const explainedNamesText = {
+  'explained.title': 'Tên gọi đã giải thích',
+  'explained.note': 'Tên trong văn bản mà danh mục đơn vị chưa có, do chuyên viên giải thích khi rà soát. Văn bản sau có cùng tên được hiểu như vậy.',
+  'explained.link': 'Tên gọi đã giải thích',
+  'explained.name': 'Tên trong văn bản',
+  'explained.means': 'Chỉ đơn vị',
+  'explained.who': 'Người giải thích',
+  'explained.letter': 'Văn bản',
+  'explained.noLetter': 'Không rõ văn bản',
+  'explained.standing': 'Đang dùng',
+  'explained.gone': 'Đã bỏ',
+  'explained.replaced': 'Thay bằng câu trả lời khác.',
+  'explained.withdrawn': (who: string, day: string, why: string) => `Bỏ ngày ${day}, ${who}: ${why}`,
+  'explained.withdraw': 'Bỏ tên gọi',
+  'explained.withdrawNamed': (name: string) => `Bỏ tên gọi: ${name}`,
+  'explained.withdraw.consequence': (name: string, means: string) =>
+    `“${name}” không còn được hiểu là ${means}. Văn bản sau có tên này sẽ hỏi lại; việc đã giao giữ nguyên.`,
+  'explained.reason': 'Lý do',
+  'explained.withdrawDone': (name: string) => `Đã bỏ tên gọi “${name}”. Văn bản sau sẽ hỏi lại.`,
+  'explained.empty': 'Chưa có tên gọi nào được giải thích',
+  'explained.empty.why': 'Khi rà soát văn bản, tên mà danh mục chưa có được hỏi; câu trả lời được ghi lại ở đây.',
+  'explained.empty.standing': 'Không còn tên gọi nào đang dùng.',
+  'explained.empty.gone': 'Chưa có tên gọi nào bị bỏ.',
+}

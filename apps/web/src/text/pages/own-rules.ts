@@ -1,0 +1,27 @@
+/** Words of the page of the rules of reminding that one document has of its own. */
+export const ownRulesText = {
+  'ownRules.title': 'Quy tắc nhắc việc riêng',
+  'ownRules.link': 'Quy tắc nhắc việc của văn bản',
+  'ownRules.link.own': 'Theo quy tắc nhắc việc riêng',
+  'ownRules.of': (letter: string) => `Văn bản ${letter}`,
+  'ownRules.noNumber': 'chưa có số',
+  'ownRules.none': 'Văn bản này theo quy tắc chung. Mốc hoặc số liệu nào sửa ở đây thì chỉ áp dụng cho văn bản này và các việc của văn bản.',
+  'ownRules.differs': 'Khác quy tắc chung',
+  'ownRules.rest': 'Phần còn lại theo quy tắc chung, kể cả khi quy tắc chung thay đổi.',
+  'ownRules.general': 'Quy tắc chung',
+  'ownRules.onlyLooks': 'Đồng chí chỉ xem. Chánh Văn phòng, Phó Chánh Văn phòng và chuyên viên theo dõi văn bản sửa quy tắc riêng.',
+  'ownRules.ended': 'Văn bản đã kết thúc; quy tắc riêng không sửa được nữa.',
+  'ownRules.edited': 'Đang sửa, chưa áp dụng.',
+  'ownRules.mark': 'khác quy tắc chung',
+  'ownRules.back': 'Trở lại quy tắc chung',
+  'ownRules.numbers.note':
+    'Ngưỡng quá hạn áp dụng ngay. Số ngày áp dụng cho việc phát sinh sau khi ban hành; thời hạn đang chạy giữ nguyên. Giờ gửi bản tin đặt trong quy tắc chung.',
+  'ownRules.unfinished': 'Bản gần nhất chưa áp dụng xong',
+  'ownRules.unfinished.note': 'Việc đặt lại mốc bị ngắt giữa chừng. Hệ thống tự làm tiếp mỗi giờ; xong thì sửa tiếp được.',
+  'ownRules.preview.title': 'Ảnh hưởng đối với văn bản này',
+  'ownRules.preview.units': (units: string) => `Văn bản giao việc cho ${units} đơn vị; số đơn vị nhận từng loại tin theo ngày:`,
+  'ownRules.preview.asGeneral': 'Sau đó văn bản theo quy tắc chung.',
+  'ownRules.adopted': (version: string, moved: string) => `Đã áp dụng bản ${version} của quy tắc riêng; ${moved} việc được đặt lại mốc nhắc.`,
+  'ownRules.versions': 'Các bản quy tắc riêng',
+  'ownRules.takesBack': 'trở lại quy tắc chung',
+}
