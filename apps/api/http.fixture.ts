@@ -86,7 +86,7 @@ export async function openFixture(
 }
 
 function accountsInMemory(passwordHash: string, now: () => number): Accounts {
-  let account: Account = { person: OFFICER, passwordHash, mustChange: false, failures: 0, lockedUntil: null }
+  let account: Account = { person: OFFICER, passwordHash, mustChange: false, failures: 0, lockedUntil: null, closed: false }
   const current = (): Account => (account.lockedUntil !== null && account.lockedUntil <= now() ? { ...account, failures: 0, lockedUntil: null } : account)
   return {
     byName: (username) => Promise.resolve(username === 'hang' ? current() : null),

@@ -23,7 +23,7 @@ describe('The pages of a directive that was assigned this morning', () => {
     const me = await page<Me>('hang', '/api/session')
     expect(me).toMatchObject({ office: true, mustChangePassword: false, person: { name: 'Lý Thu Hằng', title: expect.stringContaining('Chuyên viên') } })
     expect(me.pages).toContain('today')
-    expect((await page<Me>('xa.muonghum', '/api/session')).pages).toEqual(['work', 'directives', 'board'])
+    expect((await page<Me>('xa.muonghum', '/api/session')).pages).toEqual(['work', 'directives', 'board', 'unit'])
   })
 
   test('The list of documents counts units without a plan', async () => {

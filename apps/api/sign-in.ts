@@ -9,7 +9,10 @@ export interface Begun {
   readonly mustChange: boolean
 }
 export interface SignIn {
-  /** Problems `session.wrong` with the tries that are left, `session.locked` with the moment it ends; the same for a name nobody has. */
+  /**
+   * Problems `session.wrong` with the tries that are left, `session.locked` with the moment it ends; the same for a name nobody has. `account.closed`,
+   * said to whoever knows the password only: the person holds no post any more.
+   */
   begin(username: string, password: string): Promise<Result<Begun>>
   find(token: string): Promise<SignedIn | null>
   end(token: string): Promise<void>
@@ -34,7 +37,7 @@ export function openSignIn(accounts: Accounts, sessions: Sessions, audit: Audit,
     const lockedUntil = account ? account.lockedUntil : strangers.lockedUntil(username)
     if (lockedUntil !== null) return refuse('session.locked', { until: lockedUntil })
     const right = await isPassword(account?.passwordHash ?? (await nobody), password)
-    if (account && right) return ok(account)
+    if (account && right) return account.closed ? refuse('account.closed', {}) : ok(account)
     const tries = account ? await accounts.wrong(account.person, LOCK_AT, LOCK_MS) : strangers.wrong(username)
     if (account && tries.lockedUntil !== null) await audit({ actor: account.person, what: 'account.locked', target: `person:${account.person}`, detail: {} })
     return refused(tries)

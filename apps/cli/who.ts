@@ -7,5 +7,6 @@ export async function whoActs(database: Database, username: string | null): Prom
   if (username === null) return ENGINE
   const account = await openAccounts(database.sql).byName(username.toLowerCase())
   if (!account) throw new Usage(`Nobody signs in as ${username}.`)
+  if (account.closed) throw new Usage(`${username} holds no post any more: the account is closed.`)
   return account.person
 }

@@ -51,6 +51,8 @@ export interface Policy {
   readonly answerWorkingDays: number
   /** How often one piece of work may get more time on a unit's request, 0–2. */
   readonly extensionsAtMost: number
+  /** While a request for more time, filed in time, waits for its answer, nothing of the work reaches the Office's leaders (levels 2 and 3). */
+  readonly freezesWhileAsked: boolean
   /** A round opens so long before the units' day, and the focal unit has so long after it. */
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
@@ -145,6 +147,7 @@ export const DEFAULT_POLICY: Policy = {
   supplementWorkingDays: 5,
   answerWorkingDays: 2,
   extensionsAtMost: 1,
+  freezesWhileAsked: true,
   roundOpensWorkingDays: 20,
   roundConsolidatesWorkingDays: 10,
   proposedDueWorkingDays: 20,

@@ -4,7 +4,7 @@ import { STEP_KINDS } from './policies.js'
 import type { DatedStep, StepKind } from './policies.js'
 import type { PolicyBody } from './policy-faults.js'
 
-/** The numbers of a policy by name, as plain values. */
+/** The numbers and switches of a policy by name, as plain values. */
 export const POLICY_NUMBERS = [
   'morning',
   'dayEnds',
@@ -17,6 +17,7 @@ export const POLICY_NUMBERS = [
   'supplementWorkingDays',
   'answerWorkingDays',
   'extensionsAtMost',
+  'freezesWhileAsked',
   'roundOpensWorkingDays',
   'roundConsolidatesWorkingDays',
   'proposedDueWorkingDays',
@@ -26,13 +27,14 @@ export const POLICY_NUMBERS = [
   'hoaTocReceiptHours',
 ] as const
 export type PolicyNumber = (typeof POLICY_NUMBERS)[number]
+export type PolicyValue = number | string | boolean
 
 /** One place in which two policies differ. */
 export type PolicyDifference =
   | { readonly is: 'added'; readonly step: StepKind; readonly rung: LadderLine }
   | { readonly is: 'removed'; readonly step: StepKind; readonly rung: LadderLine }
   | { readonly is: 'moved' | 'told'; readonly step: StepKind; readonly was: LadderLine; readonly rung: LadderLine }
-  | { readonly is: 'number'; readonly name: PolicyNumber; readonly was: number | string; readonly value: number | string }
+  | { readonly is: 'number'; readonly name: PolicyNumber; readonly was: PolicyValue; readonly value: PolicyValue }
 
 /** A rung of the one policy and the rung of the other that it became; null where there is none. */
 export interface PairedRung {
@@ -86,7 +88,7 @@ function numberDifference(name: PolicyNumber, before: PolicyBody, after: PolicyB
 }
 
 /** The value of a number by its name. */
-export function policyNumber(policy: PolicyBody, name: PolicyNumber): number | string {
+export function policyNumber(policy: PolicyBody, name: PolicyNumber): PolicyValue {
   const { weekly, urgency } = policy
   switch (name) {
     case 'weekly.weekday':

@@ -49,6 +49,7 @@ const numbers = {
   supplementWorkingDays: days,
   answerWorkingDays: days,
   extensionsAtMost: z.number().int().min(0).max(2),
+  freezesWhileAsked: z.boolean(),
   roundOpensWorkingDays: days,
   roundConsolidatesWorkingDays: days,
   proposedDueWorkingDays: days,

@@ -51,6 +51,14 @@ describe('Rules of reminding as data', () => {
     expect(readPolicy([], before).faults).toHaveLength(1)
   })
 
+  test('that a request for more time holds the Office’s leaders back is a switch: on by itself, yes or no and nothing else', () => {
+    expect(DEFAULT_POLICY.freezesWhileAsked).toBe(true)
+    const { policy, faults } = readPolicy({ freezesWhileAsked: false }, before)
+    expect([policy, faults]).toEqual([{ ...bodyOf(before), freezesWhileAsked: false }, []])
+    expect(policyDifference(before, policy)).toEqual([{ is: 'number', name: 'freezesWhileAsked', was: true, value: false }])
+    expect(readPolicy({ freezesWhileAsked: 'no' }, before).faults).toEqual([{ step: null, rung: null, field: 'freezesWhileAsked', why: 'shape' }])
+  })
+
   test('a moved rung is said to have moved, an added one to be added', () => {
     const added: PolicyRung = { workingDays: -3, kind: 'reminder', level: 0, stage: 'dueSoon', tell: ['headOfUnit'] }
     expect(policyDifference(before, moved(3, 5, 'escalation'))).toMatchObject([

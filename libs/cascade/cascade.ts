@@ -17,6 +17,7 @@ import type { BodyOf, Edited, OneTimePassword, routes } from '#contract'
 import type { Deliverers } from '#engine'
 import type { Merged, Merging } from './merge-units.js'
 import type { Actor } from './needs.js'
+import type { Imported, Importing } from './people/import-people.js'
 
 /** A person's event to one instance. `key` makes a repetition harmless, `seen` is the work state that was on the screen. */
 export interface Sending {
@@ -80,6 +81,8 @@ export interface Cascade {
   carryOnPolicy(): Promise<number>
   /** People, posts and leaves, each edit with its line in the audit (`people/`). */
   addPerson(actor: Actor, unit: string, input: BodyOf<typeof routes.addPerson>): Promise<Result<OneTimePassword>>
+  /** Many at once from a table, all or none, by an administrator or the house's command line. */
+  importPeople(actor: Actor, importing: Importing): Promise<Result<Imported>>
   changePerson(actor: Actor, person: PersonId, input: BodyOf<typeof routes.changePerson>): Promise<Result<Edited>>
   beginPost(actor: Actor, person: PersonId, input: BodyOf<typeof routes.beginPost>): Promise<Result<Edited>>
   changePost(actor: Actor, person: PersonId, post: number, input: BodyOf<typeof routes.changePost>): Promise<Result<Edited>>

@@ -73,6 +73,19 @@ describe('A plan that the letter wants approved', () => {
   })
 })
 
+describe('Work for which a unit has asked for more time before its date', () => {
+  const work = { step: 'duty', urgency: 'normal', due: { on: localDate('2026-11-20'), source: 'signed', text: null, rules: [] } } as unknown as WorkContext
+  const levels = (freezesWhileAsked: boolean): number[] => {
+    const { ladder } = ladderRecipes['frozen']?.({ ...world, policy: { ...DEFAULT_POLICY, freezesWhileAsked } }, work, 'onTime', {}) ?? { ladder: [] }
+    return [...new Set(ladder.map(({ level }) => level))]
+  }
+
+  test('does not reach the Office’s leaders until it is answered, unless the rules let it climb on', () => {
+    expect(levels(true)).toEqual([0, 1])
+    expect(levels(false)).toEqual([0, 1, 2])
+  })
+})
+
 describe('What the Office owes a hỏa tốc letter', () => {
   const night: World = { ...world, now: at(localDate('2026-11-20'), '20:00'), today: localDate('2026-11-20') }
   const moments = (ladder: readonly Rung[]): string[] => ladder.map((rung) => `${formatDate(dayOf(rung.at)).slice(0, 5)} ${clockOf(rung.at)} ${rung.kind}`)

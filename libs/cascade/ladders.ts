@@ -126,8 +126,9 @@ export const ladderRecipes: Readonly<Record<string, Recipe>> = {
   decision: (world, work) => from(decisionLadder(world, work.urgency)),
   checking: (world, work) => from(checkingLadder(world, work.urgency)),
   work: (world, work, stage) => resumed(workLadder(world, work, null), stage, world),
-  /** A request filed in time freezes what would reach the Office's leaders (practice 2.1). */
-  frozen: (world, work, stage) => resumed(isDated(work.due) ? dated(world, work, work.due, { climbs: false }) : work.ladder, stage, world),
+  /** A request filed in time freezes what would reach the Office's leaders (practice 2.1), unless the rules let it climb on. */
+  frozen: (world, work, stage) =>
+    resumed(isDated(work.due) ? dated(world, work, work.due, { climbs: !world.policy.freezesWhileAsked }) : work.ladder, stage, world),
   newDue: (world, work, _stage, payload) => {
     const due = officerDue(payload['dueOn'] as LocalDate)
     return { ...from(workLadder(world, { ...work, due }, null)), due }

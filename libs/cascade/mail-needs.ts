@@ -68,6 +68,8 @@ export interface WaitingMail {
   readonly thread: InstanceId | null
   /** Tries before this one. */
   readonly attempts: number
+  /** One of them was cut before the answer: the message may have arrived already. */
+  readonly doubted: boolean
   readonly createdAt: Instant
 }
 

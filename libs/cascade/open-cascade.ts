@@ -14,6 +14,7 @@ import { enterPastSteps } from './past-steps.js'
 import { passOn } from './pass-on.js'
 import { pastePlans } from './paste-plans.js'
 import { addPerson, changePerson, resetPassword } from './people/contact.js'
+import { importPeople } from './people/import-people.js'
 import { changeLeave, enterLeave, takeBackLeave } from './people/leaves.js'
 import { beginPost, changePost } from './people/posts.js'
 import { adoptPolicy, carryOnPolicy, previewPolicy } from './policy-change.js'
@@ -60,6 +61,7 @@ export function openCascade(needs: Needs): Cascade {
     adoptDirectivePolicy: (actor, directive, input) => adoptDirectivePolicy(needs, actor, directive, input),
     carryOnPolicy: () => carryOnPolicy(needs),
     addPerson: (actor, unit, input) => addPerson(needs, actor, unit, input),
+    importPeople: (actor, importing) => importPeople(needs, actor, importing),
     changePerson: (actor, person, input) => changePerson(needs, actor, person, input),
     beginPost: (actor, person, input) => beginPost(needs, actor, person, input),
     changePost: (actor, person, post, input) => changePost(needs, actor, person, post, input),

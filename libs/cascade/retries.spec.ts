@@ -9,6 +9,7 @@ const mail = fc.record({
   attempts: fc.integer({ min: 0, max: MAIL_TRIES - 1 }),
   address: fc.constant('a@b.example'),
   channel: fc.constant('mail' as const),
+  doubted: fc.boolean(),
 })
 
 describe('When a mail is tried again', () => {
@@ -37,8 +38,15 @@ describe('When a mail is tried again', () => {
         expect(status).not.toBe('sent')
         expect(next !== null).toBe(status === 'waiting')
         if (is === 'refused' || is === 'bounced') expect([status, why]).toEqual(['failed', is])
-        else expect(status).toBe(!last ? 'waiting' : is === 'uncertain' ? 'uncertain' : 'failed')
+        else expect(status).toBe(!last ? 'waiting' : is === 'uncertain' || one.doubted ? 'uncertain' : 'failed')
       }),
     )
+  })
+
+  test('A mail whose line was cut once, and which the server then puts off to the end, is not called failed: it may have arrived', () => {
+    const last = { id: 7, attempts: MAIL_TRIES - 1, address: 'a@b.example', channel: 'mail' as const }
+    const busy = { is: 'deferred' as const, answer: '451 busy' }
+    expect(closed({ ...last, doubted: true }, busy, now)).toMatchObject({ status: 'uncertain', why: null, retryAt: null })
+    expect(closed({ ...last, doubted: false }, busy, now)).toMatchObject({ status: 'failed', why: 'gaveUp', retryAt: null })
   })
 })

@@ -5,8 +5,8 @@ import type { ClosedTry, HandedOver, WaitingMail } from './needs.js'
 export const MAIL_TRIES = 6
 const GROWS = 5
 
-/** How a try is closed: sent or kept, put off to a next try, or given up. */
-export function closed(mail: Pick<WaitingMail, 'id' | 'attempts' | 'address' | 'channel'>, outcome: HandedOver, now: Instant): ClosedTry {
+/** How a try is closed: sent or kept, put off to a next try, or given up; given up after a doubt it stays `uncertain`, whatever the last try was. */
+export function closed(mail: Pick<WaitingMail, 'id' | 'attempts' | 'address' | 'channel' | 'doubted'>, outcome: HandedOver, now: Instant): ClosedTry {
   const ended = (status: ClosedTry['status'], why: ClosedTry['why'] = null): ClosedTry => ({ outcome, status, why, retryAt: null })
   switch (outcome.is) {
     case 'sent':
@@ -19,7 +19,7 @@ export function closed(mail: Pick<WaitingMail, 'id' | 'attempts' | 'address' | '
     case 'deferred':
     case 'uncertain':
       if (mail.attempts + 1 < MAIL_TRIES) return { outcome, status: 'waiting', why: null, retryAt: retryAt(mail, now) }
-      return outcome.is === 'uncertain' ? ended('uncertain') : ended('failed', 'gaveUp')
+      return outcome.is === 'uncertain' || mail.doubted ? ended('uncertain') : ended('failed', 'gaveUp')
     default:
       return unreachable(outcome.is)
   }

@@ -13,7 +13,7 @@ import {
 import type { Route } from './route.js'
 
 export interface ToDo {
-  readonly kind: 'check' | 'confirm' | 'extension' | 'proposed' | 'urging' | 'round' | 'unsent' | 'notReached' | 'otherUnit' | 'finish'
+  readonly kind: 'check' | 'confirm' | 'extension' | 'proposed' | 'urging' | 'round' | 'unsent' | 'notReached' | 'otherUnit' | 'finish' | 'late'
   readonly count: number
   readonly items: readonly WorkCard[]
 }

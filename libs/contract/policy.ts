@@ -41,6 +41,7 @@ export interface PolicyRules {
   readonly supplementWorkingDays: number
   readonly answerWorkingDays: number
   readonly extensionsAtMost: number
+  readonly freezesWhileAsked: boolean
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
   readonly proposedDueWorkingDays: number

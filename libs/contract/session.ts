@@ -13,7 +13,7 @@ export interface Me {
   }[]
   /** Which of the menu's pages are for this person. */
   readonly pages: readonly (
-    'today' | 'directives' | 'board' | 'reports' | 'units' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'queues' | 'calendar' | 'policy'
+    'today' | 'directives' | 'board' | 'reports' | 'units' | 'unit' | 'settings' | 'work' | 'leader' | 'outbox' | 'incidents' | 'queues' | 'calendar' | 'policy'
   )[]
   readonly office: boolean
   readonly unread: number

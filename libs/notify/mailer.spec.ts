@@ -15,6 +15,7 @@ const letter: WaitingMail = {
   kind: 'digest',
   thread: 1001 as InstanceId,
   attempts: 0,
+  doubted: false,
   createdAt: 0 as Instant,
 }
 

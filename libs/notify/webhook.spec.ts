@@ -17,6 +17,7 @@ const message: WaitingMail = {
   kind: 'digest',
   thread: null,
   attempts: 2,
+  doubted: false,
   createdAt: 0 as Instant,
 }
 

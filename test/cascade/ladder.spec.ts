@@ -121,7 +121,12 @@ describe('The ladder of a plan whose date the Office set (27/11/2026)', () => {
   test('At its date the directive ends, and everything below it', async () => {
     await house.goTo('2027-01-04', '12:00')
     expect(await house.card(directive)).toMatchObject({ state: 'ended', done: true })
-    expect((await house.queries.tree(directive)).filter(({ done }) => !done)).toEqual([])
+    const tree = await house.queries.tree(directive)
+    expect(tree.filter(({ done }) => !done)).toEqual([])
+    // What nobody handed in by its day stays late on record; what had no date was never late.
+    const ended = tree.filter(({ state }) => state === 'ended')
+    expect(ended.some(({ late }) => late)).toBe(true)
+    expect(ended.filter(({ late, dueOn }) => late !== (dueOn !== null && dueOn < '2027-01-01'))).toEqual([])
   })
 })
 

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { InstanceId } from '#base'
 import { contextOf, fullNumber, directiveMore, type CardRow } from '#cascade'
+import { DEFAULT_POLICY } from '#calendar'
+import { statement } from '#database'
 import { key, must, openTestHouse, type TestHouse } from '../support/house.js'
 
 type Actor = { person: never }
+const audited = statement<{ target: string }, { what: string; actor: number; from: number | null }>(
+  'test-replace-audit',
+  ['target'],
+  `select what, actor, (detail ->> 'from')::int as from from house.audit where target = $1 order by id`,
+)
 
 describe('A directive replaced by another', () => {
   let house: TestHouse
@@ -19,6 +26,8 @@ describe('A directive replaced by another', () => {
     const clerk = (await house.clerkOf('so-y-te')) as Actor
     must(await house.cascade.send(clerk, { instance: plan.id, event: 'ISSUE', payload: { number: '15/KH-SYT', issuedOn: '2026-11-10' }, key: key() }))
     next = await house.assigned('2026-12-04')
+    const rules = { massLateShare: 1, answerWorkingDays: 1, steps: { ownPlan: DEFAULT_POLICY.steps.ownPlan.filter(({ workingDays }) => workingDays !== -5) } }
+    must(await house.cascade.adoptDirectivePolicy(hang, old, { rules, why: 'Văn bản trọng tâm, theo dõi riêng.', seen: 0, general: 1 }))
     number = fullNumber(directiveMore(contextOf((await house.queries.full([next]))[0] as never)).letter) as string
   }, 90_000)
   afterAll(() => house.close())
@@ -50,6 +59,21 @@ describe('A directive replaced by another', () => {
     const [from] = (await house.cards(old, 'unit-plan')).filter(({ unit }) => unit === 'so-y-te')
     const event = (await house.engine.history((carried[0] as CardRow).id)).find(({ type }) => type === 'CARRIED')
     expect(JSON.parse(event?.event ?? '{}')).toMatchObject({ from: from?.id })
+  })
+
+  test('The rules of reminding that the old one had of its own go on in the new one, with the reason on record; what is open there follows them', async () => {
+    const policies = await house.needs.policies()
+    expect(policies.parts.get(next)).toEqual(policies.parts.get(old))
+    const taken = (await house.needs.directivePolicyBook.versions()).filter(({ directive }) => directive === next)
+    expect(taken).toMatchObject([
+      { version: 1, by: hang.person, why: expect.stringMatching(/^Tiếp tục quy tắc riêng của .+, đã được văn bản này thay thế\.$/u) },
+    ])
+    expect(taken[0]?.moved).toBeGreaterThan(50)
+    const open = (await house.queries.full((await house.cards(next, 'unit-plan')).map(({ id }) => id))).filter(({ done }) => !done)
+    const history = await house.engine.history(open[0]?.id as InstanceId)
+    expect(history.map(({ event }) => (JSON.parse(event) as { directivePolicy?: number }).directivePolicy)).toContain(1)
+    const [line] = await house.database.sql.run(audited, { target: `directive:${next}` })
+    expect(line).toMatchObject({ what: 'policy.adoptedForDirective', actor: hang.person, from: old })
   })
 
   test('Both say so', async () => {

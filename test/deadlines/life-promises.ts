@@ -262,7 +262,7 @@ class Promises {
       const by = at(addWorkingDays(this.calendar, nextWorkingDay(this.calendar, dayOf(born)), 3), '08:30')
       const then = by > this.endsAt() ? null : await this.life.house.engine.at(id, by)
       if (then?.value['work'] !== 'assigned' || (await this.rested(id, born, by)) || this.daysChanged()) return []
-      return this.heard.some((one) => one.instance === id && one.at <= by && this.isOfOffice(one))
+      return this.heard.some((one) => (one.instance === id || one.about === 'rung.unopened') && one.at >= born && one.at <= by && this.isOfOffice(one))
         ? []
         : [`assignment ${id} is unopened, and the Office had not heard of it by ${dayOf(by)}`]
     })

@@ -97,6 +97,24 @@ describe('People, leaves and deputies, in a browser', () => {
     expect(clerk.faults).toEqual([])
   }, 60_000)
 
+  test('Clerk and head find the page of their own unit in the menu, on the telephone in the bar at the bottom; a handler has no such entry', async () => {
+    const bar = (visitor: Visitor) => visitor.page.getByRole('navigation', { name: 'Chức năng' }).getByRole('link', { name: 'Đơn vị', exact: true })
+    const head = await Visitor.signIn(browser, served.url, 'soyte.gd', PHONE)
+    for (const visitor of [clerk, head]) {
+      await visitor.go('/')
+      await bar(visitor).click()
+      await visitor.page.getByRole('heading', { name: visitor === clerk ? 'Sở Nội vụ' : 'Sở Y tế', level: 1 }).waitFor()
+      await visitor.button('Thêm người').waitFor()
+      expect(await bar(visitor).getAttribute('aria-current')).toBe('page')
+    }
+    expect(await width(head)).toBe(PHONE.width)
+    const handler = await Visitor.signIn(browser, served.url, 'soyte.cv', WIDE)
+    await handler.go('/')
+    await handler.page.getByRole('navigation').getByRole('link').first().waitFor()
+    expect(await bar(handler).count()).toBe(0)
+    expect([...clerk.faults, ...head.faults, ...handler.faults]).toEqual([])
+  }, 60_000)
+
   test('On a telephone everybody finds the own page in the menu and enters the own leave', async () => {
     const handler = await Visitor.signIn(browser, served.url, 'soyte.cv', PHONE)
     await handler.press('Tài khoản')

@@ -3,9 +3,11 @@ import { dayOf, fold, formatDate, ROLE_NAMES, type LocalDate, type PersonId } fr
 import { openPageQueries } from '#database'
 import { isCurrent, type Directory } from '#directory'
 import { has, say } from '../usage.js'
+import { importCommand } from './people-import.js'
 
-/** `people [WORDS] [--json]`: who is who today, how to reach them, who is away and who stands in. Without words all. */
+/** `people [WORDS] [--json]`: who is who today, how to reach them, who is away and who stands in. Without words all. `people import`: many at once. */
 export async function people(args: readonly string[]): Promise<void> {
+  if (args[0] === 'import') return importCommand(args.slice(1))
   const root = rootDir()
   const house = await openHouse({ root, settings: settingsOf(process.env, root), log: () => undefined, progress: say })
   try {

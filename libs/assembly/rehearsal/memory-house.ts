@@ -39,7 +39,15 @@ export interface Founding extends MemoryRules {
 
 // People are as they are while a year is rehearsed: leaves that are entered already count, none is entered meanwhile.
 const noEdit = (): Promise<never> => Promise.reject(new Error('a rehearsal edits nobody'))
-const NOBODY_EDITS: Needs['people'] = { people: async () => [], ofUnit: async () => [], edit: noEdit, add: noEdit, newPassword: noEdit }
+const NOBODY_EDITS: Needs['people'] = {
+  people: async () => [],
+  ofUnit: async () => [],
+  edit: noEdit,
+  add: noEdit,
+  roll: noEdit,
+  admit: noEdit,
+  newPassword: noEdit,
+}
 
 export function openMemoryHouse(made: Founding): MemoryHouse {
   let moment = made.startsAt

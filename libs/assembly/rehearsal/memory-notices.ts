@@ -111,6 +111,7 @@ class InMemory implements MemoryNotices {
       thread,
       notices,
       attempts: 0,
+      doubted: false,
       createdAt: cutAt,
       cutAt,
       status,
@@ -135,17 +136,18 @@ class InMemory implements MemoryNotices {
       .slice(0, limit)
   }
 
-  async handed({ id }: WaitingMail, { status, retryAt }: ClosedTry): Promise<void> {
+  async handed({ id }: WaitingMail, { outcome, status, retryAt }: ClosedTry): Promise<void> {
     const mail = this.mails.get(id)
     if (!mail) return
     const attempts = mail.attempts + 1
+    const doubted = mail.doubted || outcome.is === 'uncertain'
     if (status === 'waiting') {
-      this.mails.set(id, { ...mail, status, retryAt, attempts })
+      this.mails.set(id, { ...mail, status, retryAt, attempts, doubted })
       return
     }
     this.waiting.delete(id)
     // Its words have been handed over; the notices that it carried keep theirs.
-    this.mails.set(id, { ...mail, status, retryAt, attempts, ...(this.keepsWords ? {} : { text: '', html: '' }) })
+    this.mails.set(id, { ...mail, status, retryAt, attempts, doubted, ...(this.keepsWords ? {} : { text: '', html: '' }) })
   }
 
   async withdraw(instances: readonly InstanceId[]): Promise<void> {

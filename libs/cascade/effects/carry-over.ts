@@ -4,19 +4,25 @@ import { contextOf, isOfThePast, nameOf } from '../context.js'
 import { endsExtension } from '../ends-extension.js'
 import { ladderRecipes } from '../ladders.js'
 import type { FullRow, Needs } from '../needs.js'
+import { takeOverRules } from '../take-over-rules.js'
 import { within, worldOf } from '../world.js'
 import { inBatches, keyOf, sendAsHouse } from './house.js'
 
 /**
  * What was handed in to the directives that this one replaces counts here: a unit's plan for the unit's plan of the same order (the first for the
  * first, …), its report where it owes exactly one. By reference: number, day and file stand in both, `from` says where it was handed in.
- * Where nothing stands to be carried to, it stays on record in the old directive. Re-runnable: the pairs depend on nothing that this changes.
+ * Where nothing stands to be carried to, it stays on record in the old directive. Rules of reminding that the old one had of its own go on here.
+ * Re-runnable: the pairs depend on nothing that this changes.
  */
 export function carryOverEffect(needs: Needs): Deliverer {
   return async (effects) => {
     for (const effect of effects) {
       const { from } = JSON.parse(effect.args) as { from: readonly InstanceId[] }
-      for (const old of from) await carryFrom(needs, effect, old)
+      for (const old of from) {
+        // First the rules: what is carried over starts its waiting times by them.
+        await takeOverRules(needs, effect.instance, old, effect.actor)
+        await carryFrom(needs, effect, old)
+      }
     }
   }
 }

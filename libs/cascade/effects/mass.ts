@@ -23,7 +23,7 @@ export const isClimb = ({ kind, level }: News): boolean => kind === 'escalation'
 
 /**
  * More than 30 % of the units late on one obligation (and more than a few) is a fault of the date, not of the units: one line about the date, for
- * whoever follows it at level 1 and for the deputy chief at level 2; no climb per unit (DESIGN §4, practice 2.7). Units on hold and work that was
+ * whoever follows it at level 1, for the deputy chief and on the chief's weekly list at level 2; no climb per unit (DESIGN §4, practice 2.7). Units on hold and work that was
  * taken away count on neither side.
  */
 export async function massesOf(needs: Needs, world: World, climbing: readonly FullRow[]): Promise<Masses> {
@@ -48,10 +48,10 @@ export function massOf(masses: Masses, news: News, row: FullRow): Many | undefin
   return mass && { about: 'massLate', key: massKeyOf(row), count: mass.late, of: mass.all }
 }
 
-const ABOVE: readonly Role[] = ['deskOfficer', 'focalUnit', 'deputyChiefOfOffice']
+const ABOVE: readonly Role[] = ['deskOfficer', 'focalUnit', 'deputyChiefOfOffice', 'chiefOfOffice']
 
-/** To those of the Office whom the rung meant, and to whoever follows the letter in any case. */
+/** To those of the Office whom the rung meant, on its weekly list where the rung says so, and to whoever follows the letter in any case. */
 export function toldOfMass(news: News): News {
   const above = news.to.filter((role) => ABOVE.includes(role))
-  return { ...news, to: [...new Set<Role>(['deskOfficer', ...above])], weekly: [] }
+  return { ...news, to: [...new Set<Role>(['deskOfficer', ...above])], weekly: (news.weekly ?? []).filter((role) => above.includes(role)) }
 }

@@ -1,4 +1,4 @@
-import { daysBetween, HOUR, type InstanceId, type LocalDate, type PersonId, type Role, type UnitId } from '#base'
+import { dayOf, daysBetween, HOUR, type InstanceId, type LocalDate, type PersonId, type Role, type UnitId } from '#base'
 import { momentOfDue, nextWorkingMorning, weeklyMorning, workingDaysBetween } from '#calendar'
 import type { About, Recipient } from '#directory'
 import type { Deliverer, PendingEffect } from '#engine'
@@ -16,6 +16,7 @@ import { isClimb, massesOf, massOf, toldOfMass, type Masses } from './mass.js'
 import { reviewOf, reviewsOf, type Reviews } from './quarterly.js'
 import { isOvertaken } from './overtaken.js'
 import { asksToCall, callsFor, withCaller } from './telephone.js'
+import { tellsOfUnopened, unopenedLine, unopenedOf, type Unopened } from './unopened.js'
 
 /** What is told of: an effect, or an instance that an effect speaks of under a key of its own. */
 type Telling = Pick<PendingEffect, 'instance' | 'version' | 'n' | 'args'> & { readonly key?: string }
@@ -91,20 +92,28 @@ async function withheld(needs: Needs, world: World, notices: readonly NewNotice[
   return on ? notices.map((notice) => (isOfOffice(world, notice.person) ? notice : { ...notice, silent: true })) : notices
 }
 
-/** What stands beside the effects: many late on one date, and the lists of work without one. */
+/** What stands beside the effects: many late on one date, the lists of work without one, the units that have not opened a letter. */
 interface Beside {
   readonly masses: Masses
   readonly reviews: Reviews
+  readonly unopened: Unopened
 }
 
 async function besideOf(needs: Needs, world: World, effects: readonly Telling[], rows: ReadonlyMap<InstanceId, FullRow>): Promise<Beside> {
-  const rowsOf = (asks: (news: News) => boolean): FullRow[] =>
-    effects.flatMap(({ instance, args }) => (asks(JSON.parse(args) as News) ? (rows.get(instance) ?? []) : []))
-  const masses = await massesOf(needs, world, rowsOf(isClimb))
-  return { masses, reviews: await reviewsOf(needs, new Set(rowsOf(({ kind }) => kind === 'review').map(({ root }) => root))) }
+  const rowsOf = (asks: (news: News, row: FullRow) => boolean): FullRow[] =>
+    effects.flatMap(({ instance, args }) => {
+      const row = rows.get(instance)
+      return row && asks(JSON.parse(args) as News, row) ? [row] : []
+    })
+  const rootsOf = (found: readonly FullRow[]): Set<InstanceId> => new Set(found.map(({ root }) => root))
+  return {
+    masses: await massesOf(needs, world, rowsOf(isClimb)),
+    reviews: await reviewsOf(needs, rootsOf(rowsOf(({ kind }) => kind === 'review'))),
+    unopened: await unopenedOf(needs, rootsOf(rowsOf(tellsOfUnopened))),
+  }
 }
 
-function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World, { masses, reviews }: Beside): ToldOf {
+function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World, { masses, reviews, unopened }: Beside): ToldOf {
   const news = JSON.parse(effect.args) as News
   if (isOvertaken(news, found)) return { notices: [], gaps: [] }
   const row = news.due === undefined ? found : { ...found, dueOn: news.due, dueSource: 'officer' as const }
@@ -117,7 +126,16 @@ function noticesOf(effect: Telling, found: FullRow, root: FullRow, world: World,
   const notices = to.flatMap(({ role, recipient }): NewNotice[] => {
     if (seen.has(recipient.person.id)) return []
     seen.add(recipient.person.id)
-    const notice = noticeOf(effect, told, role, recipient, row, root, world, mass ?? reviewOf(reviews, news, row, role, world.now))
+    const notice = noticeOf(
+      effect,
+      told,
+      role,
+      recipient,
+      row,
+      root,
+      world,
+      mass ?? unopenedLine(unopened, news, row) ?? reviewOf(reviews, news, row, role, world.now),
+    )
     const call = calls.get(recipient.person.id)
     return [call === undefined ? notice : { ...notice, text: `${notice.text} ${call}` }]
   })
@@ -141,7 +159,9 @@ function noticeOf(
 ): NewNotice {
   const { unit, state, dueOn, dueSource } = row
   const about = many?.about ?? news.about
-  const said = saidOf(row, root, world, unit !== null && post.unit === unit, many, news)
+  const time = timeOf(news, role, world, contextOf(row).urgency)
+  // Counted to the day on which it is read: the weekly list comes days after its rung.
+  const said = saidOf(row, root, { ...world, today: dayOf(time.deliverAt) }, unit !== null && post.unit === unit, many, news)
   return {
     effect: many?.key ?? keyOf(effect, news, row),
     person: person.id,
@@ -161,7 +181,7 @@ function noticeOf(
     dueSource,
     ...(said.dueTime !== undefined && { dueTime: said.dueTime }),
     text: noticeText(about, said),
-    ...timeOf(news, role, world, contextOf(row).urgency),
+    ...time,
   }
 }
 

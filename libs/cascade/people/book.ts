@@ -72,6 +72,17 @@ export interface Edit {
   readonly after: Readonly<Record<string, unknown>> | null
 }
 
+/** The house as an import of people finds it. */
+export interface Roll {
+  readonly directory: Directory
+  /** Who signs in by which name, closed accounts among them. */
+  readonly accounts: ReadonlyMap<string, PersonId>
+  /** The number that the next new person gets; the one after gets the next. */
+  readonly firstFree: PersonId
+}
+/** One step of an import: somebody new under the next free number, or a further post of somebody known. */
+export type Admission = { readonly id: PersonId } & ({ readonly is: 'person'; readonly person: NewPerson } | { readonly is: 'post'; readonly post: NewPost })
+
 /** People, posts and leaves as they are edited. Each write has its line in the audit; one edit at a time in the whole house. */
 export interface PeopleBook {
   people(ids: readonly PersonId[]): Promise<readonly KeptPerson[]>
@@ -81,5 +92,8 @@ export interface PeopleBook {
   edit(by: PersonId, person: PersonId, decide: (standing: Standing) => Result<Edit>): Promise<Result<number>>
   /** The same for somebody new. Problem `account.taken`. */
   add(by: PersonId, decide: (directory: Directory) => Result<NewPerson>): Promise<Result<PersonId>>
+  roll(): Promise<Roll>
+  /** Carries out an import on what stands at that moment, all in one transaction and on record under the file's name; false when it was decided not to (null). */
+  admit(by: PersonId, file: string, decide: (roll: Roll) => readonly Admission[] | null): Promise<boolean>
   newPassword(): Promise<NewPassword>
 }

@@ -85,7 +85,8 @@ export function newPost(directory: Directory, { person: actor }: Actor, person: 
   return field.ok ? ok({ unit: unit.id, post, title: squeeze(typed.title) || titleOf(post), field: field.value, from: typed.from, to: typed.to }) : field
 }
 
-function faultOf(directory: Directory, wanted: WantedPost, except: KeptPost | null): Result<null> {
+/** Why the post cannot begin beside those that are held, as a refusal. Problems `days.order`, `post.notHere`, `post.held`. */
+export function faultOf(directory: Directory, wanted: WantedPost, except: KeptPost | null): Result<null> {
   const fault = postFault(directory, wanted, except)
   if (!fault) return ok(null)
   switch (fault.why) {
@@ -100,12 +101,13 @@ function faultOf(directory: Directory, wanted: WantedPost, except: KeptPost | nu
   }
 }
 
-function titleOf(post: Post): string {
+export function titleOf(post: Post): string {
   const name = ROLE_NAMES[post]
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-function fieldOf(typed: string | null): Result<string | null> {
+/** The Office's fields as they are kept. Problem `person.wrong`. */
+export function fieldOf(typed: string | null): Result<string | null> {
   const codes = (typed ?? '')
     .toUpperCase()
     .split(/[\s,;]+/u)

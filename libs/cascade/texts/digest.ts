@@ -70,6 +70,7 @@ const SHORT = 3
 export const choiceUrl = (baseUrl: string): string => `${baseUrl}/thong-bao?chon=thu`
 
 function stepUrl(baseUrl: string, { about, directive, instance }: DigestLine): string {
+  if (about === 'rung.unopened') return `${baseUrl}/van-ban/${directive}?loc=unopened`
   if (about === 'massLate') return `${baseUrl}/van-ban/${directive}?loc=late`
   return about === 'rung.reviewList' ? `${baseUrl}/van-ban/${directive}/ra-soat-quy` : `${baseUrl}/viec/${instance}`
 }

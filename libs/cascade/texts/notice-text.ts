@@ -26,6 +26,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     ),
   'rung.lapse': (said) => `Đã hết thời gian chờ ý kiến: ${said.what}${ofUnit(said)}.`,
 
+  'rung.unopened': (said) =>
+    upper(`${by(said)}${said.count ?? 'nhiều'}${said.of ? `/${said.of}` : ''} đơn vị chưa tiếp nhận nhiệm vụ được giao. Đề nghị kiểm tra việc nhận văn bản.`),
+
   massLate: (said) =>
     `${said.count ?? 'Nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
 

@@ -6,6 +6,7 @@ import {
   type PolicyFault,
   type PolicyNumber,
   type PolicyRung,
+  type PolicyValue,
   type LadderLine,
   type PolicyWrong,
   type StepKind,
@@ -36,6 +37,7 @@ const NUMBER_NAMES: Readonly<Record<PolicyNumber, string>> = {
   supplementWorkingDays: 'Số ngày bổ sung kế hoạch',
   answerWorkingDays: 'Số ngày trả lời đề nghị của đơn vị',
   extensionsAtMost: 'Số lần gia hạn nhiều nhất của một việc',
+  freezesWhileAsked: 'Tạm dừng báo cáo Lãnh đạo Văn phòng khi đề nghị gia hạn đúng hạn chưa được trả lời',
   roundOpensWorkingDays: 'Mở kỳ báo cáo trước hạn',
   roundConsolidatesWorkingDays: 'Tổng hợp sau hạn của đơn vị',
   proposedDueWorkingDays: 'Thời hạn đề xuất khi văn bản không ấn định',
@@ -113,7 +115,8 @@ function sentenceOf(one: PolicyDifference): string {
   return `${where}mốc “${name}” ${lineDay(one.rung)} gửi ${people(one.rung)} (trước đây: ${people(one.was)}).`
 }
 
-function numberWords(name: PolicyNumber, value: number | string): string {
+function numberWords(name: PolicyNumber, value: PolicyValue): string {
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (name === 'massLateShare' || name === 'khanShare' || name === 'thuongKhanShare') return `${Math.round(Number(value) * 100)} %`
   if (name === 'weekly.weekday') return WEEKDAYS[Number(value) - 1] ?? String(value)
   if (name === 'extensionsAtMost') return `${value} lần`

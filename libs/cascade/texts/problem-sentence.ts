@@ -39,7 +39,32 @@ const FIELD_WRONG: Readonly<Record<string, string>> = {
   username: 'Tên đăng nhập chưa đúng',
   field: 'Lĩnh vực chưa đúng',
   title: 'Chức vụ chưa đúng',
+  from: 'Ngày bắt đầu chưa đúng',
 }
+/** How it is written rightly; on screens the field itself says it. */
+const FIELD_FORM: Readonly<Record<string, string>> = {
+  name: ' Đề nghị ghi họ và tên, không có chữ số.',
+  email: ' Đề nghị ghi theo mẫu ten@laocai.gov.vn.',
+  phone: ' Đề nghị ghi số bắt đầu bằng 0 hoặc +84, từ 9 đến 11 chữ số.',
+  username: ' Đề nghị dùng chữ thường không dấu, chữ số, dấu chấm, từ 3 ký tự trở lên.',
+  field: ' Đề nghị ghi một trong các mã VX, NC, KT, TH, NLN, XD.',
+  from: ' Đề nghị ghi theo mẫu 01/12/2026.',
+}
+const COLUMN: Readonly<Record<string, string>> = {
+  name: 'họ tên',
+  unit: 'đơn vị',
+  post: 'chức danh',
+  title: 'chức vụ',
+  field: 'lĩnh vực',
+  phone: 'điện thoại',
+  email: 'thư điện tử',
+  username: 'tên đăng nhập',
+  from: 'từ ngày',
+}
+const columns = (value: unknown): string =>
+  list(value)
+    .map((one) => `“${COLUMN[said(one)] ?? said(one)}”`)
+    .join(', ')
 
 /** One Vietnamese sentence for each refusal, for callers without our screens: problem bodies, lists of what was refused, the command line. */
 const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
@@ -55,14 +80,27 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'scope.forbidden': ({ helper }) => `Đồng chí không có quyền thực hiện thao tác này.${helperWords(helper)}`,
   'person.unknown': () => 'Không có người này trong danh mục.',
   'person.stale': ({ by }) => `${nameWords(by) || 'Người khác'} vừa sửa thông tin của người này. ${RELOAD}`,
-  'person.wrong': ({ field, value }) => `${FIELD_WRONG[said(field)] ?? 'Nội dung nhập chưa đúng'}${ifSaid(value, ': “', '”')}.`,
+  'person.wrong': ({ field, value }) => `${FIELD_WRONG[said(field)] ?? 'Nội dung nhập chưa đúng'}${ifSaid(value, ': “', '”')}.${FIELD_FORM[said(field)] ?? ''}`,
   'account.taken': ({ username }) => `Tên đăng nhập${ifSaid(username, ' “', '”')} đã có người dùng. Đề nghị chọn tên khác.`,
   'account.none': () => 'Người này chưa có tài khoản.',
+  'account.closed': () => 'Tài khoản đã đóng vì đồng chí không còn giữ chức danh nào trên hệ thống. Đề nghị liên hệ văn thư đơn vị hoặc bộ phận quản trị.',
+  'import.header': ({ missing, unknown, twice }) =>
+    [
+      ifSaid(columns(missing), 'Thiếu cột ', '.'),
+      ifSaid(columns(unknown), 'Không rõ cột ', ': đề nghị sửa tên cột hoặc bỏ cột.'),
+      ifSaid(columns(twice), 'Cột ', ' có hai lần: đề nghị bỏ một cột.'),
+    ]
+      .filter(Boolean)
+      .join(' ') || 'Dòng tiêu đề của bảng chưa đúng.',
+  'import.row': ({ cells, expected }) =>
+    `Dòng có ${said(cells)} ô, dòng tiêu đề có ${said(expected)} ô. Đề nghị đặt ô có dấu phân cách trong dấu ngoặc kép, ghi đủ các ô.`,
   'days.order': ({ from, to }) => `Ngày kết thúc${onDay(to)} trước ngày bắt đầu${onDay(from)}.`,
   'post.unknown': () => 'Không có chức danh này, hoặc chức danh vừa được sửa.',
   'post.notHere': ({ post, unit }) => `${nameWords(unit) || 'Đơn vị này'} không có chức danh${ifSaid(post, ' “', '”') || ' này'}.`,
   'post.held': ({ post, by, from, to }) =>
     `Chức danh${ifSaid(post, ' “', '”')} đã có người giữ${ifSaid(nameWords(by), ': ')}${spanWords(from, to)}. Đề nghị nhập ngày thôi giữ trước.`,
+  'post.unclear': ({ word, unit, posts }) =>
+    `Không rõ chức danh${ifSaid(word, ' “', '”')} ở ${said(unit) || 'đơn vị này'}. Đề nghị ghi một trong các chức danh: ${list(posts).map(said).join('; ')}.`,
   'post.lastAdmin': () => 'Hệ thống phải luôn còn một quản trị. Đề nghị thêm người quản trị khác trước.',
   'leave.unknown': () => 'Không có lần nghỉ này, hoặc lần nghỉ đã được rút.',
   'leave.self': () => 'Người nghỉ và người thay phải là hai người.',
@@ -136,8 +174,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   'policy.stale': () => 'Quy tắc nhắc việc vừa được người khác thay đổi. Đề nghị xem lại ảnh hưởng rồi áp dụng.',
   'date.invalid': ({ text }) => `Ngày${ifSaid(text, ' “', '”')} không có trong lịch.`,
   'date.past': ({ date }) => `Ngày${date ? ` ${dayWords(said(date))}` : ''} đã qua.`,
-  'unit.unknown': ({ name }) => `Không có đơn vị${ifSaid(name, ' “', '”')} trong danh mục.`,
-  'unit.ambiguous': ({ name }) => `Tên${ifSaid(name, ' “', '”')} chỉ nhiều đơn vị. Đề nghị chọn một.`,
+  'unit.unknown': ({ name, nearest }) =>
+    `Không có đơn vị${ifSaid(name, ' “', '”')} trong danh mục.${ifSaid(list(nearest).map(said).join('; '), ' Tên gần nhất: ', '.')}`,
+  'unit.ambiguous': ({ name, candidates }) =>
+    `Tên${ifSaid(name, ' “', '”')} chỉ nhiều đơn vị. Đề nghị chọn một${ifSaid(list(candidates).map(said).join('; '), ': ')}.`,
   'alias.unknown': ({ alias }) => `Không có cách gọi${ifSaid(alias, ' số ')}, hoặc cách gọi này đã được bỏ.`,
   'unit.cannotMerge': ({ from, into, why }) =>
     `Không hợp nhất được ${said(from) || 'đơn vị này'} vào ${said(into) || 'đơn vị kia'}: ${

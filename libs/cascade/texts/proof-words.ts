@@ -22,14 +22,15 @@ export function proofWords(proof: Proof | null, silent: boolean): string {
   if (proof === null) return 'Chưa gửi; có trong hộp thông báo'
   const { status, at, response, tries, uncertain } = proof
   const twice = uncertain ? ' (có lần đường truyền bị ngắt khi chờ trả lời: có thể đến hai lần, cùng một mã thư)' : ''
+  const perhaps = uncertain ? ' (có lần đường truyền bị ngắt khi chờ trả lời: có thể đã đến)' : ''
   const said = response ? `: ${response}` : ''
   switch (status) {
     case 'sent':
       return at !== null && response !== null ? `Đã gửi ${momentWords(at)}${said}${twice}` : `Chưa có xác nhận${twice}`
     case 'uncertain':
-      return `Chưa chắc chắn sau ${tries} lần gửi${said}`
+      return `Chưa chắc đã đến sau ${tries} lần gửi${said}`
     case 'failed':
-      return `Chưa gửi được${said}`
+      return `Chưa gửi được${said}${perhaps}`
     case 'waiting':
       return tries > 0 ? `Chưa gửi được, sẽ gửi lại${said}${twice}` : 'Chưa gửi, đang chờ'
     case 'declined':

@@ -10,9 +10,11 @@ import { forbidden, sightOf, type Reading, type Sight } from './sight.js'
 const NEWS = 30
 const DUE = 200
 
+const OF_UNITS: readonly CardRow['holder'][] = ['unitClerk', 'handler', 'headOfUnit', 'focalUnit', 'drafter']
+
 type Asks = (name: string, row: CardRow) => boolean
 /** Chờ xử lý: what each group asks for, in the order of the page. */
-const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent' | 'notReached'>, Asks])[] = [
+const GROUPS: readonly (readonly [Exclude<ToDo['kind'], 'unsent' | 'notReached' | 'late'>, Asks])[] = [
   ['check', (name, { state }) => name === 'directive' && state === 'underReview'],
   [
     'confirm',
@@ -51,6 +53,7 @@ export async function today(reading: Reading, actor: Actor): Promise<Result<Toda
             waiting.filter((row) => asks(nameOf(row.definition), row)),
           ),
         ),
+        ...late(sight, waiting),
         unsent,
         gaps,
       ].filter(({ count }) => count > 0),
@@ -62,6 +65,25 @@ export async function today(reading: Reading, actor: Actor): Promise<Result<Toda
 
 function group(sight: Sight, kind: ToDo['kind'], rows: readonly CardRow[]): ToDo {
   return { kind, count: rows.length, items: [...rows].sort(worstFirst).map((row) => workCard(sight, row)) }
+}
+
+const SHOWN_LATE = 3
+
+/** Units that the Office has been told of and that still have their work in hand: a line a directive, with the worst of them and how many. */
+function late(sight: Sight, waiting: readonly CardRow[]): ToDo[] {
+  const byRoot = new Map<number, CardRow[]>()
+  for (const row of waiting.filter(({ stage }) => stage === 'office' || stage === 'leaders')) {
+    if (!OF_UNITS.includes(row.holder)) continue
+    byRoot.set(row.root, [...(byRoot.get(row.root) ?? []), row])
+  }
+  return [...byRoot.values()].map((rows) => ({
+    kind: 'late',
+    count: new Set(rows.map(({ unit }) => unit)).size,
+    items: [...rows]
+      .sort(worstFirst)
+      .slice(0, SHOWN_LATE)
+      .map((row) => workCard(sight, row)),
+  }))
 }
 
 async function unsentMails(sight: Sight): Promise<ToDo> {

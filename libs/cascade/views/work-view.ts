@@ -1,10 +1,11 @@
-import type { InstanceId, Result, UnitId } from '#base'
+import { instant, type InstanceId, type Result, type UnitId } from '#base'
 import type { WorkView } from '#contract'
 import type { Loaded } from '#engine'
 import type { WorkContext } from '#workflows'
 import { contextOfLoaded, directiveMore, nameOf } from '../context.js'
 import { massKeyOf } from '../effects/mass.js'
 import { reviewKeysOf } from '../effects/quarterly.js'
+import { unopenedKeyOf } from '../effects/unopened.js'
 import type { Actor, CardRow } from '../needs.js'
 import { moreTimeRefused } from '../more-time.js'
 import { rolesTowards } from '../roles.js'
@@ -92,7 +93,9 @@ async function pastOf(
   const ids = [row.id, ...below.map((one) => one.id)]
   // A line about many tells of their number: it is the Office's, and stands on each of their steps.
   const many = [...below, rowOf(loaded)].flatMap((one) => [massKeyOf(one), ...reviewKeysOf(one, sight.world.today)])
-  const [lines, messages] = await Promise.all([pages.historyOf(ids), pages.toldAbout(ids, reach.units === null ? many : [])])
+  const lines = await pages.historyOf(ids)
+  const rang = lines.flatMap(({ event }) => (typeof event['dueAt'] === 'number' ? [unopenedKeyOf(row.root, instant(event['dueAt']))] : []))
+  const messages = await pages.toldAbout(ids, reach.units === null ? [...many, ...rang] : [])
   const history = wholeHistory(sight, lines).filter((entry) => isTold({ type: entry.event }))
   return { lines, history: history.sort((a, b) => b.at - a.at || b.version - a.version), told: messages.map((one) => told(sight, one)) }
 }

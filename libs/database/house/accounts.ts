@@ -9,6 +9,8 @@ export interface Account {
   readonly failures: number
   /** Milliseconds of real time (the house's clock may be a demo's); null when not locked. */
   readonly lockedUntil: number | null
+  /** The person holds no post today and will hold none: nobody signs in with it until somebody gives them one. */
+  readonly closed: boolean
 }
 interface AccountRow {
   readonly person: number
@@ -16,13 +18,22 @@ interface AccountRow {
   readonly must_change: boolean
   readonly failures: number
   readonly locked_until: number | null
+  readonly closed: boolean
 }
+
+/** Posts end by the days of the house, whose clock may be a demo's. True for a person (`of`) with a post today or later. */
+export const HOLDS_A_POST = (of: string): string => /* sql */ `
+exists (
+  select from house.post_held h
+  where h.person = ${of} and (h.valid_to is null or h.valid_to >= (house.now() at time zone 'Asia/Ho_Chi_Minh')::date)
+)`
 
 // Only people who are active; a lock that has run out is no lock, and its wrong tries are forgotten.
 const BY = (condition: string): string => /* sql */ `
 select a.person, a.password_hash, a.must_change,
   case when a.locked_until <= clock_timestamp() then 0 else a.failures end as failures,
-  case when a.locked_until > clock_timestamp() then a.locked_until end as locked_until
+  case when a.locked_until > clock_timestamp() then a.locked_until end as locked_until,
+  not ${HOLDS_A_POST('a.person')} as closed
 from house.account a
 join house.person p on p.id = a.person and p.active
 where ${condition}`
@@ -78,7 +89,7 @@ export function openAccounts(sql: Sql): Accounts {
 }
 
 function accountOf(row: AccountRow | undefined): Account | null {
-  return row
-    ? { person: row.person as PersonId, passwordHash: row.password_hash, mustChange: row.must_change, failures: row.failures, lockedUntil: row.locked_until }
-    : null
+  if (!row) return null
+  const { person, password_hash: passwordHash, must_change: mustChange, failures, locked_until: lockedUntil, closed } = row
+  return { person: person as PersonId, passwordHash, mustChange, failures, lockedUntil, closed }
 }

@@ -45,26 +45,33 @@ with minute as (
 )
 select greatest(0, $3::int - tries)::int as room from minute`,
 )
-// A try that was begun and never ended belongs to somebody who did not come back: it may have gone out.
+// A try that was begun and never ended belongs to somebody who did not come back: it may have gone out. What waits goes to the address that is kept now:
+// whoever gave another one since the words were written is reached there.
 const takeMails = statement<{ now: Instant; channel: string; limit: number; leaseMs: number }, WaitingMail>(
   'take-mails',
   ['now', 'channel', 'limit', 'leaseMs'],
   /* sql */ `
 with due as (
-  select id from house.mail
+  select id, person from house.mail
   where status = 'waiting' and channel = $2::text and coalesce(next_try_at, created_at) <= house.instant($1::bigint)
   order by (kind = 'urgent') desc, id limit $3::int for update skip locked
 ), lost as (
   update house.mail_try t set outcome = 'uncertain', ended_at = house.now(), answer = coalesce(t.answer, 'no answer was recorded')
   where t.mail in (select id from due) and t.outcome = 'begun'
 ), taken as (
-  update house.mail m set attempts = m.attempts + 1, next_try_at = house.instant($1::bigint) + $4::int * interval '1 millisecond'
-  from due where m.id = due.id
+  update house.mail m
+  set attempts = m.attempts + 1, next_try_at = house.instant($1::bigint) + $4::int * interval '1 millisecond',
+    address = case when p.id is null then m.address when m.channel = 'mail' then coalesce(p.email, '') else coalesce(p.phone, '') end
+  from due left join house.person p on p.id = due.person
+  where m.id = due.id
   returning m.id, m.person, m.channel, m.address, m.subject, m.text, coalesce(m.html, '') as html, m.kind, m.thread, m.attempts, m.created_at
 ), begun as (
   insert into house.mail_try (mail, n, channel, begun_at) select id, attempts, channel, house.now() from taken
 )
-select id, person, channel, address, subject, text, html, kind, thread, attempts - 1 as attempts, created_at as "createdAt" from taken order by id`,
+select id, person, channel, address, subject, text, html, kind, thread, attempts - 1 as attempts, created_at as "createdAt",
+  -- as the tries stood before this statement: one that is called uncertain by it had only begun
+  exists (select from house.mail_try t where t.mail = taken.id and t.outcome in ('begun', 'uncertain')) as doubted
+from taken order by id`,
 )
 const handed = statement<
   { id: number; n: number; outcome: string; answer: string | null; messageId: string | null; status: string; why: string | null; retryAt: Instant | null },

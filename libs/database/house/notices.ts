@@ -36,12 +36,18 @@ interface NoticeRow {
   readonly written_at: Instant
   readonly deliver_at: Instant
 }
+// So many people at a time, each with all that is theirs: what was left out of somebody's digest would wait for another morning.
 const unmailed = statement<{ now: Instant }, NoticeRow>(
   'unmailed-notices',
   ['now'],
   /* sql */ `
+with due as (
+  select * from house.notice where mail is null and withdrawn_at is null and deliver_at <= house.instant($1::bigint)
+), people as (
+  select person from due group by person order by bool_or(body ? 'urgent') desc, person limit 2000
+)
 select id, effect, person, unit, role, instance, directive, about, kind, level, stage, state, due_on, due_source, body, silent, written_at, deliver_at
-from house.notice where mail is null and withdrawn_at is null and deliver_at <= house.instant($1::bigint) order by id limit 5000`,
+from due where person in (select person from people) order by id`,
 )
 const nextDelivery = statement<NoArgs, { at: Instant | null }>(
   'next-delivery',

@@ -1,5 +1,5 @@
 import { unreachable, type LocalDate, type PersonId } from '#base'
-import type { Edit, NewPost, PeopleChange } from '#cascade'
+import type { Edit, NewPerson, NewPost, PeopleChange } from '#cascade'
 import { statement, type Sql } from '../sql.js'
 
 // An address that was corrected is tried again: its line among those who are not reached goes.
@@ -67,6 +67,40 @@ with written as (
 )
 update house.person set revision = revision + 1, changed_by = $2::bigint, changed_at = house.now() where id = $1::bigint returning revision`,
 )
+
+// People of a sample brought their own numbers: the next one is beyond them all. Nobody else adds meanwhile.
+const personIsAdded = statement<NewPost & Omit<NewPerson, 'post'> & { by: PersonId }, { id: PersonId }>(
+  'add-person',
+  ['name', 'phone', 'email', 'username', 'hash', 'unit', 'post', 'title', 'field', 'from', 'to', 'by'],
+  /* sql */ `
+with person as (
+  insert into house.person (id, name, phone, email, changed_by, changed_at)
+  select coalesce(max(id), 0) + 1, $1::text, $2::text, $3::text, $12::bigint, house.now() from house.person
+  returning id
+), account as (
+  insert into house.account (username, person, password_hash, must_change) select $4::text, id, $5::text, true from person
+), held as (
+  insert into house.post_held (person, unit, post, title, field, valid_from, valid_to)
+  select id, $6::text, $7::text, $8::text, $9::text, $10::date, $11::date from person
+), filled as (
+  update house.not_reached set ended_at = house.now()
+  where kind = 'post' and what = $6::text || ':' || $7::text and ended_at is null and $10::date <= (house.now() at time zone 'Asia/Ho_Chi_Minh')::date
+), written as (
+  insert into house.audit (actor, what, target, detail)
+  select $12::bigint, 'person.added', 'person:' || id,
+    jsonb_build_object('before', null, 'after', jsonb_build_object('name', $1::text, 'phone', $2::text, 'email', $3::text, 'username', $4::text, 'unit', $6::text,
+      'post', $7::text, 'title', $8::text, 'field', $9::text, 'from', $10::date, 'to', $11::date))
+  from person
+)
+select id from person`,
+)
+
+/** Writes somebody new with account, first post and the line in the audit, inside the caller's transaction; answers the number. */
+export async function addPerson(tx: Sql, by: PersonId, { post, ...person }: NewPerson): Promise<PersonId> {
+  const [added] = await tx.run(personIsAdded, { ...person, ...post, by })
+  if (!added) throw new Error('a person was added without a number')
+  return added.id
+}
 
 /** Writes a decided edit with its line in the audit, inside the caller's transaction; answers the person's new revision. */
 export async function writeEdit(tx: Sql, by: PersonId, { change, what, before, after }: Edit): Promise<number> {

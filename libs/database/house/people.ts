@@ -5,7 +5,8 @@ import type { Directory, DirectoryData } from '#directory'
 import { statement, type NoArgs, type Sql } from '../sql.js'
 import { loadDirectory } from './directory.js'
 import { hashPassword } from './passwords.js'
-import { writeEdit } from './people-writes.js'
+import { readRoll, writeAdmissions } from './admissions.js'
+import { addPerson, writeEdit } from './people-writes.js'
 
 interface PersonRow {
   readonly id: PersonId
@@ -73,32 +74,6 @@ const lockDirectory = statement<NoArgs, never>(
   [],
   'insert into house.directory_stamp (version) values (1) on conflict (one) do update set version = house.directory_stamp.version + 1',
 )
-// People of a sample brought their own numbers: the next one is beyond them all. Nobody else adds meanwhile.
-const addPerson = statement<NewPerson['post'] & Omit<NewPerson, 'post'> & { by: PersonId }, { id: PersonId }>(
-  'add-person',
-  ['name', 'phone', 'email', 'username', 'hash', 'unit', 'post', 'title', 'field', 'from', 'to', 'by'],
-  /* sql */ `
-with person as (
-  insert into house.person (id, name, phone, email, changed_by, changed_at)
-  select coalesce(max(id), 0) + 1, $1::text, $2::text, $3::text, $12::bigint, house.now() from house.person
-  returning id
-), account as (
-  insert into house.account (username, person, password_hash, must_change) select $4::text, id, $5::text, true from person
-), held as (
-  insert into house.post_held (person, unit, post, title, field, valid_from, valid_to)
-  select id, $6::text, $7::text, $8::text, $9::text, $10::date, $11::date from person
-), filled as (
-  update house.not_reached set ended_at = house.now()
-  where kind = 'post' and what = $6::text || ':' || $7::text and ended_at is null and $10::date <= (house.now() at time zone 'Asia/Ho_Chi_Minh')::date
-), written as (
-  insert into house.audit (actor, what, target, detail)
-  select $12::bigint, 'person.added', 'person:' || id,
-    jsonb_build_object('before', null, 'after', jsonb_build_object('name', $1::text, 'phone', $2::text, 'email', $3::text, 'username', $4::text, 'unit', $6::text,
-      'post', $7::text, 'title', $8::text, 'field', $9::text, 'from', $10::date, 'to', $11::date))
-  from person
-)
-select id from person`,
-)
 const findAccount = statement<{ username: string }, { person: PersonId }>(
   'find-account',
   ['username'],
@@ -141,9 +116,15 @@ export function openPeople(sql: Sql, make: (data: DirectoryData) => Directory): 
         const { post, ...person } = must<NewPerson>(decide(directory))
         const [taken] = await tx.run(findAccount, { username: person.username })
         if (taken) throw new Refusal(refuse('account.taken', { username: person.username }).problem)
-        const [added] = await tx.run(addPerson, { ...person, ...post, by })
-        if (!added) throw new Error('a person was added without a number')
-        return added.id
+        return addPerson(tx, by, { ...person, post })
+      }),
+    roll: () => readRoll(sql, make),
+    admit: (by, file, decide) =>
+      sql.tx(async (tx) => {
+        await tx.run(lockDirectory, {})
+        const admissions = decide(await readRoll(tx, make))
+        if (admissions !== null) await writeAdmissions(tx, by, file, admissions)
+        return admissions !== null
       }),
     newPassword,
   }

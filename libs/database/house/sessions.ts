@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PersonId } from '#base'
 import { statement, type NoArgs, type Sql } from '../sql.js'
+import { HOLDS_A_POST } from './accounts.js'
 
 const HOURS_12 = 12 * 3_600_000
 /** A session slides at most this often: not every reading is worth a write. */
@@ -13,11 +14,12 @@ const begin = statement<{ tokenHash: string; person: PersonId; csrf: string; liv
 insert into house.session (token_hash, person, csrf, created_at, expires_at, last_seen)
 select $1::text, $2::bigint, $3::text, now, now + $4::bigint * interval '1 millisecond', now from clock_timestamp() as now`,
 )
-const find = statement<{ tokenHash: string }, { person: number; csrf: string; must_change: boolean; seen_ago: number }>(
+const find = statement<{ tokenHash: string }, { person: number; csrf: string; must_change: boolean; seen_ago: number; closed: boolean }>(
   'find-session',
   ['tokenHash'],
   /* sql */ `
-select s.person, s.csrf, coalesce(a.must_change, false) as must_change, (extract(epoch from clock_timestamp() - s.last_seen) * 1000)::bigint as seen_ago
+select s.person, s.csrf, coalesce(a.must_change, false) as must_change, (extract(epoch from clock_timestamp() - s.last_seen) * 1000)::bigint as seen_ago,
+  not ${HOLDS_A_POST('s.person')} as closed
 from house.session s
 join house.person p on p.id = s.person and p.active
 left join house.account a on a.person = s.person
@@ -43,7 +45,7 @@ export interface SignedIn {
 }
 /**
  * Sessions are rows that can be ended at any moment. The cookie holds a random token, the row only its hash. Twelve hours after the last use a
- * session has run out; it counts real time, whatever a demo clock says.
+ * session has run out; it counts real time, whatever a demo clock says. The session of somebody without any post ends when it is asked for.
  */
 export interface Sessions {
   begin(person: PersonId): Promise<{ readonly token: string; readonly csrf: string }>
@@ -65,6 +67,11 @@ export function openSessions(sql: Sql): Sessions {
       const tokenHash = hashed(token)
       const [row] = await sql.run(find, { tokenHash })
       if (!row) return null
+      if (row.closed) {
+        // Ended for good: a new post opens the account, not what was left open in some browser.
+        await sql.run(end, { tokenHash })
+        return null
+      }
       if (row.seen_ago > SLIDE_MS) await sql.run(slide, { tokenHash, lives: HOURS_12 })
       return { person: row.person as PersonId, csrf: row.csrf, mustChange: row.must_change }
     },

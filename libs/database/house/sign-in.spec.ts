@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { PersonId } from '#base'
+import { unitId, type PersonId } from '#base'
+import type { Unit } from '#directory'
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.js'
 import {
   hashPassword,
@@ -17,6 +18,27 @@ import {
 } from '../index.js'
 
 const LAN = 7 as PersonId
+const OFFICE: Unit = {
+  id: unitId('van-phong'),
+  name: 'Văn phòng Ủy ban nhân dân tỉnh',
+  shortName: 'Văn phòng UBND tỉnh',
+  abbr: 'VP',
+  kind: 'office',
+  parent: null,
+  aliases: [],
+  predecessors: [],
+  validFrom: null,
+  validTo: null,
+  successor: null,
+  order: 1,
+  source: 'test',
+  confidence: 'high',
+}
+const leavesPost = statement<{ days: number | null }, never>(
+  'test-leaves-post',
+  ['days'],
+  "update house.post_held set valid_to = (house.now() at time zone 'Asia/Ho_Chi_Minh')::date + $1::int",
+)
 const forward = statement<{ ms: number }, never>(
   'test-forward',
   ['ms'],
@@ -44,7 +66,12 @@ describe('Accounts, sessions and files in the database', () => {
     accounts = openAccounts(database.sql)
     await saveProvince(
       database.sql,
-      { units: [], groups: [], people: [{ id: LAN, name: 'Phạm Thị Lan', phone: null, email: null }] },
+      {
+        units: [OFFICE],
+        groups: [],
+        people: [{ id: LAN, name: 'Phạm Thị Lan', phone: null, email: null }],
+        posts: [{ person: LAN, unit: OFFICE.id, post: 'registryClerk', field: null, title: 'Văn thư', from: null, to: null }],
+      },
       { list: [{ username: 'vanthu', person: LAN }], passwordHash: await hashPassword('mot-mat-khau'), mustChange: true },
     )
   })
@@ -94,6 +121,19 @@ describe('Accounts, sessions and files in the database', () => {
     await database.sql.run(retire, { person: LAN, active: false })
     expect([await sessions.find(token), await accounts.byName('vanthu')]).toEqual([null, null])
     await database.sql.run(retire, { person: LAN, active: true })
+  })
+
+  test('Without a post today or later the account is closed and the open session ended for good; a post that ends today still opens it, and so does a new one', async () => {
+    const sessions = openSessions(database.sql)
+    const first = await sessions.begin(LAN)
+    await database.sql.run(leavesPost, { days: 0 })
+    expect([(await accounts.byName('vanthu'))?.closed, (await sessions.find(first.token))?.person]).toEqual([false, LAN])
+    await database.sql.run(leavesPost, { days: -1 })
+    expect([(await accounts.byName('vanthu'))?.closed, await sessions.find(first.token)]).toEqual([true, null])
+    await database.sql.run(leavesPost, { days: null })
+    expect([(await accounts.byPerson(LAN))?.closed, await sessions.find(first.token)]).toEqual([false, null])
+    const second = await sessions.begin(LAN)
+    expect((await sessions.find(second.token))?.person).toBe(LAN)
   })
 
   test('The same bytes under two names are one file; what nothing refers to is swept after its time, and not before', async () => {

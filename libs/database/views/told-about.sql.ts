@@ -10,6 +10,6 @@ export const toldAbout = statement<{ instances: readonly InstanceId[]; lists: re
 select ${TOLD}
 from house.notice n
 left join house.mail m on m.id = n.mail
-where (n.instance = any($1::bigint[]) and n.about <> 'massLate' or n.effect = any($2::text[])) and n.withdrawn_at is null
+where (n.instance = any($1::bigint[]) and n.about not in ('massLate', 'rung.unopened') or n.effect = any($2::text[])) and n.withdrawn_at is null
 order by n.id desc`,
 )

@@ -1,6 +1,6 @@
 import { dayOf, formatDate, type Due, type LocalDate, type Rung, type Stage, type UnitId } from '#base'
 import { assign, chart, effect, endsBelow, raise, type Chart, type MachineEvent, type Words } from '#engine/core'
-import { answerOf, contextOf, heldOf, instantOf, isLate, renamedUnit, type Answer, type HeldFor, type WorkContext } from './context.js'
+import { answerOf, contextOf, heldOf, instantOf, isLate, isLateAtItsEnd, renamedUnit, type Answer, type HeldFor, type WorkContext } from './context.js'
 import { deadlineOf, type Uses } from './deadline.js'
 
 const ladderOf = (event: MachineEvent): readonly Rung[] => (event['ladder'] as readonly Rung[] | undefined) ?? []
@@ -42,6 +42,7 @@ const words: Words<WorkContext> = {
     stopLadder: raise('STOP'),
     lapse: raise('LAPSE'),
     keepAnswer: assign({ answer: ({ event }) => answerOf(event), late: ({ context, event }) => isLate(context, event), reason: null }),
+    keepLate: assign({ late: ({ context, event }) => isLateAtItsEnd(context, event) }),
     keepReason: assign({ reason: ({ event }) => (event['reason'] as string | undefined) ?? null, returns: ({ context }) => context.returns + 1 }),
     keepWhy: assign({ reason: ({ context, event }) => (event['reason'] as string | undefined) ?? context.reason }),
     keepHeld: assign({ held: ({ event }) => heldOf(event) }),

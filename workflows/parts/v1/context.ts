@@ -195,3 +195,11 @@ export function instantOf(event: unknown): Instant {
   const given = event as { at?: Instant; input?: { at?: Instant } }
   return (given.at ?? given.input?.at) as Instant
 }
+
+const OF_UNITS = ['ownPlan', 'duty', 'unitReport', 'consolidation']
+
+/** What is not followed any longer and was never handed in was late if its day had passed: the end of tracking forgives nothing. */
+export function isLateAtItsEnd(context: WorkContext, event: MachineEvent): boolean {
+  const passed = context.dueKept !== null && dayOf(event.at) > context.dueKept
+  return context.late || (passed && context.answer === null && context.held === null && OF_UNITS.includes(context.step))
+}

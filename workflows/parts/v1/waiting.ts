@@ -36,7 +36,7 @@ export function ends(look: object): Record<string, object> {
     RECOUNTED,
     PEOPLE: { actions: ['keepPeople'], meta: ENGINE },
     UNIT_MERGED: { actions: ['keepUnit'], meta: ENGINE },
-    END: { target: 'ended', actions: ['stopLadder', look], meta: FROM_ABOVE },
+    END: { target: 'ended', actions: ['keepLate', 'stopLadder', look], meta: FROM_ABOVE },
     WITHDRAW: { target: 'withdrawn', actions: ['stopLadder', look], meta: FROM_ABOVE },
     MOVED: { target: 'moved', actions: ['keepMovedTo', 'keepWhy', 'stopLadder', look], meta: FROM_ABOVE },
   }

@@ -6,7 +6,7 @@ const answers = {
   CARRIED: { target: 'submitted', actions: ['keepCarried', 'clearExtension', 'stopLadder', lookAtParent], meta: { may: ['engine'] } },
   NOTHING_TO_REPORT: { target: 'submitted', actions: [...handedIn, 'keepReason'], meta: { may: ENTERS } },
 }
-const CLOSE_WITHOUT = { target: 'missing', actions: ['clearExtension', 'stopLadder', lookAtParent], meta: { may: ['engine'] } }
+const CLOSE_WITHOUT = { target: 'missing', actions: ['keepLate', 'clearExtension', 'stopLadder', lookAtParent], meta: { may: ['engine'] } }
 
 /** One unit's report in a round. It is accepted when the round closes; returning is the only click (practice 2.5). */
 export const work = {

@@ -7,6 +7,8 @@ export type Standing = Pick<WorkCard, 'definition' | 'state' | 'stage' | 'done' 
 
 const WITHDRAWN = ['withdrawn', 'discarded', 'takenBack']
 const ENDED = ['ended', 'moved', 'missing', 'replaced']
+/** Not followed any longer, with nothing handed in. */
+const UNDONE = ['ended', 'missing']
 /** Handed in: somebody else's turn, and no lateness of the unit. A plan still before its own head is not handed in. */
 const HANDED_IN = [
   'duty.reported',
@@ -36,7 +38,7 @@ export function markOf({ stage, done, hold }: Pick<Standing, 'stage' | 'done' | 
 
 function settledState({ definition, state, done, late }: Standing): State | null {
   if (WITHDRAWN.includes(state)) return { is: 'withdrawn' }
-  if (ENDED.includes(state)) return { is: 'ended' }
+  if (ENDED.includes(state)) return { is: late && UNDONE.includes(state) ? 'endedLate' : 'ended' }
   if (state === 'merged') return { is: 'merged' }
   if (state === 'notApplicable') return { is: 'notOurs' }
   if (definition === 'extension' && state === 'requested') return { is: 'extensionAsked' }

@@ -28,6 +28,7 @@ export type PlainState =
   | 'paused'
   | 'withdrawn'
   | 'ended'
+  | 'endedLate'
 
 /** How far lateness has climbed; `reported` only after a person confirmed it. `leader` where the letter names another than the vice chair. */
 export type Mark = { readonly is: 'office' | 'leaders' | 'proposed' } | { readonly is: 'reported'; readonly leader?: string }
@@ -87,6 +88,7 @@ export const looks = {
   paused: { sign: 'pause', tone: 'none' },
   withdrawn: { sign: 'recall', tone: 'none' },
   ended: { sign: 'ended', tone: 'none' },
+  endedLate: { sign: 'ended', tone: 'donelate' },
 } as const satisfies Record<State['is'], Look>
 
 export const markSigns = { office: 'mark1', leaders: 'mark2', proposed: 'mark3', reported: 'mark3' } as const satisfies Record<Mark['is'], SignName>

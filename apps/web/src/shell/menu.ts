@@ -20,17 +20,23 @@ const lines: Readonly<Partial<Record<Me['pages'][number], Line>>> = {
 }
 
 /** What this person's posts allow, in the order that the house gives. */
-export function menuOf({ pages }: Pick<Me, 'pages'>, pathname: string, counts: Readonly<Record<string, number>> = {}): readonly MenuItem[] {
+export function menuOf({ pages, posts }: Pick<Me, 'pages' | 'posts'>, pathname: string, counts: Readonly<Record<string, number>> = {}): readonly MenuItem[] {
   return pages.flatMap((page) => {
-    const line = lines[page]
+    const line = page === 'unit' ? ownUnit(posts) : lines[page]
     if (!line) return []
     const count = counts[page]
     return [{ ...line, current: pathname === line.to || pathname.startsWith(`${line.to}/`), ...(count !== undefined && { count }) }]
   })
 }
 
+/** The unit whose clerk or head one is: its people, leaves and addresses. */
+function ownUnit(posts: Me['posts']): Line | undefined {
+  const held = posts.find(({ post }) => post === 'unitClerk' || post === 'headOfUnit')
+  return held && { to: `/don-vi/${held.unit.id}`, label: text['menu.units'], icon: 'person' }
+}
+
 const FALLBACK: Line = { to: '/thong-bao', label: text['menu.inbox'], icon: 'bell' }
 
-export function homeOf(me: Pick<Me, 'pages'>): Line {
+export function homeOf(me: Pick<Me, 'pages' | 'posts'>): Line {
   return menuOf(me, '')[0] ?? FALLBACK
 }

@@ -83,6 +83,15 @@ export const sentences: Sentences = {
     kept: true,
   }),
   'account.none': () => ({ what: 'Người này chưa có tài khoản.', toDo: ADMIN }),
+  'account.closed': () => ({
+    what: 'Tài khoản đã đóng vì đồng chí không còn giữ chức danh nào trên hệ thống.',
+    toDo: 'Đề nghị liên hệ văn thư đơn vị hoặc bộ phận quản trị, Văn phòng UBND tỉnh.',
+  }),
+  'import.header': () => ({ what: 'Dòng tiêu đề của bảng chưa đúng.', toDo: 'Đề nghị ghi đủ các cột, mỗi cột một lần.' }),
+  'import.row': ({ cells, expected }) => ({
+    what: `Số ô của một dòng${ifSaid(said(cells), ' (', ')')} khác số ô của dòng tiêu đề${ifSaid(said(expected), ' (', ')')}.`,
+    toDo: 'Đề nghị ghi đủ các ô.',
+  }),
   'days.order': ({ from, to }) => ({
     what: `Ngày kết thúc${ifSaid(said(to), ' ')} trước ngày bắt đầu${ifSaid(said(from), ' ')}.`,
     toDo: 'Đề nghị nhập lại hai ngày.',
@@ -97,6 +106,11 @@ export const sentences: Sentences = {
   'post.held': ({ post, by, from, to }) => ({
     what: `Chức danh${ifSaid(said(post), ' “', '”')} đã có người giữ${ifSaid(said(by), ': ')}${spanSaid(from, to)}.`,
     toDo: 'Đề nghị nhập ngày thôi giữ của người đó trước, hoặc chọn ngày khác.',
+    kept: true,
+  }),
+  'post.unclear': ({ word }) => ({
+    what: `Không rõ chức danh${ifSaid(said(word), ' “', '”')}.`,
+    toDo: 'Đề nghị chọn một chức danh của đơn vị.',
     kept: true,
   }),
   'post.lastAdmin': () => ({ what: 'Hệ thống phải luôn còn một quản trị.', toDo: 'Đề nghị thêm người quản trị khác trước.', kept: true }),

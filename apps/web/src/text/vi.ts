@@ -61,6 +61,7 @@ export const vi = {
   'status.paused': 'Tạm dừng theo dõi',
   'status.withdrawn': 'Đã thu hồi',
   'status.ended': 'Kết thúc theo dõi',
+  'status.endedLate': 'Kết thúc theo dõi khi quá hạn',
   'mark.office': 'Văn phòng đang đôn đốc',
   'mark.leaders': 'Đã báo cáo Lãnh đạo VP',
   'mark.proposed': 'Chờ Lãnh đạo VP xác nhận',

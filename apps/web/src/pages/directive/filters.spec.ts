@@ -53,6 +53,14 @@ describe('Nhóm của đơn vị trên trang văn bản', () => {
     expect(groupOf(row({ plan: card(2, { done: true, state: 'closed', holder: null }) }))).toBe('done')
   })
 
+  test('kết thúc theo dõi khi chưa có kết quả không được tính là đã xong', () => {
+    const [ended, closed] = [card(2, { done: true, state: 'ended', holder: null }), card(3, { done: true, state: 'closed', holder: null })]
+    expect(groupOf(row({ plan: ended }))).toBe('ended')
+    expect(groupOf(row({ plan: closed, report: { ...report, done: true, state: 'missing', holder: null } }))).toBe('ended')
+    expect(groupOf(row({ assignment: { ...ended, definition: 'assignment' } }))).toBe('ended')
+    expect(groupOf(row({ assignment: { ...ended, definition: 'assignment' }, plan: closed }))).toBe('done')
+  })
+
   test('kết quả đã gửi, dù chờ Văn phòng lâu, không phải là quá hạn của đơn vị', () => {
     expect(groupOf(row({ duties: [card(5, { definition: 'duty', state: 'reported', holder: 'deskOfficer', stage: 'overdue' })] }))).toBe('waiting')
   })

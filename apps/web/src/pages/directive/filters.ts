@@ -1,8 +1,12 @@
 import { LATE_STAGES } from '#base'
 import type { BoardRow, WorkCard } from '#contract'
 
-export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'planned', 'done', 'paused'] as const
+export const FILTERS = ['all', 'late', 'supplement', 'extension', 'waiting', 'soon', 'unopened', 'running', 'planned', 'done', 'ended', 'paused'] as const
 export type Filter = (typeof FILTERS)[number]
+
+const ENDED_UNDONE = ['ended', 'missing']
+/** It is not followed any longer, and nothing was handed in. */
+export const isEndedUndone = ({ state }: WorkCard): boolean => ENDED_UNDONE.includes(state)
 
 /** What a unit has in hand under one document, its plan first. */
 export function piecesOf({ plan, duties, report }: BoardRow): readonly WorkCard[] {
@@ -25,7 +29,8 @@ export function groupOf(row: BoardRow): Exclude<Filter, 'all'> {
   if (row.assignment.state === 'assigned') return 'unopened'
   const open = pieces.filter(isInHand)
   if (open.length > 0) return row.plan && !isInHand(row.plan) ? 'planned' : 'running'
-  return pieces.some(({ done, definition, state }) => !done && (definition === 'duty' || state === 'awaitingApproval')) ? 'waiting' : 'done'
+  if (pieces.some(({ done, definition, state }) => !done && (definition === 'duty' || state === 'awaitingApproval'))) return 'waiting'
+  return (pieces.length > 0 ? pieces : [row.assignment]).some(isEndedUndone) ? 'ended' : 'done'
 }
 
 export function counted(rows: readonly BoardRow[]): Readonly<Record<Filter, number>> {

@@ -7,7 +7,7 @@ import { Status } from '../../parts/status.js'
 import type { Column } from '../../parts/table-model.js'
 import { text } from '../../text/text.js'
 import { extendedWords } from '../work/extended-words.js'
-import { piecesOf } from './filters.js'
+import { isEndedUndone, piecesOf } from './filters.js'
 import styles from './directive.module.css'
 
 type Open = (row: BoardRow) => void
@@ -86,7 +86,7 @@ function Step({ card, extension, today }: { readonly card: WorkCard; readonly ex
 function Duties({ duties, today }: { readonly duties: readonly WorkCard[]; readonly today: LocalDate }) {
   const [worst] = duties
   if (!worst) return null
-  const done = duties.filter((card) => card.done).length
+  const done = duties.filter((card) => card.done && !isEndedUndone(card)).length
   const note = [text['progress.duties'](number(done), number(duties.length)), extendedWords(worst.extendedFrom)]
   return <Status state={stateOf(worst, today)} mark={markOf(worst)} note={note.filter(Boolean).join('; ')} />
 }
@@ -98,7 +98,7 @@ function NamedDuties({ duties, today }: { readonly duties: readonly WorkCard[]; 
   if (slipOf(stateOf(worst, today)) !== null) return <Duties duties={duties} today={today} />
   return (
     <div data-quiet data-small>
-      {text['progress.duties'](number(duties.filter(({ done }) => done).length), number(duties.length))}
+      {text['progress.duties'](number(duties.filter((card) => card.done && !isEndedUndone(card)).length), number(duties.length))}
     </div>
   )
 }

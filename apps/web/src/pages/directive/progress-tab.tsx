@@ -34,6 +34,7 @@ const SIGNS = {
   running: 'open',
   planned: 'done',
   done: 'done',
+  ended: 'ended',
   paused: 'paused',
 } as const
 

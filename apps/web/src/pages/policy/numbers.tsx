@@ -36,6 +36,16 @@ export function Numbers({ rules, mayChange, onChange, ofDirective = false }: Pro
           readOnly={!mayChange}
           onType={(extensionsAtMost) => set({ extensionsAtMost })}
         />
+        <Choice
+          label={policyNumbers.freezesWhileAsked}
+          data={[
+            { value: 'yes', label: text['policy.freezes.yes'] },
+            { value: 'no', label: text['policy.freezes.no'] },
+          ]}
+          value={rules.freezesWhileAsked ? 'yes' : 'no'}
+          readOnly={!mayChange}
+          onType={(freezes) => set({ freezesWhileAsked: freezes === 'yes' })}
+        />
         <Urgency rules={rules} mayChange={mayChange} onChange={onChange} />
         {DAYS.map((name) => (
           <Whole key={name} label={policyNumbers[name]} value={rules[name]} readOnly={!mayChange} onType={(days) => set({ [name]: days })} />
@@ -83,14 +93,12 @@ function Clocks({ rules, mayChange, onChange }: Omit<Props, 'ofDirective'>) {
     <>
       <Clock label={policyNumbers.morning} value={rules.morning} readOnly={!mayChange} onType={(morning) => set({ morning })} />
       <Clock label={policyNumbers.dayEnds} value={rules.dayEnds} readOnly={!mayChange} onType={(dayEnds) => set({ dayEnds })} />
-      <Select
+      <Choice
         label={policyNumbers.weeklyDay}
         data={text['format.weekdays'].slice(0, 5).map((label, i) => ({ value: String(i + 1), label }))}
         value={String(rules.weekly.weekday)}
         readOnly={!mayChange}
-        allowDeselect={false}
-        onChange={(weekday) => weekday !== null && set({ weekly: { ...rules.weekly, weekday: Number(weekday) } })}
-        comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+        onType={(weekday) => set({ weekly: { ...rules.weekly, weekday: Number(weekday) } })}
       />
       <Clock
         label={policyNumbers.weeklyClock}
@@ -112,6 +120,20 @@ interface FieldProps<Value> {
 function Whole({ label, value, readOnly, onType }: FieldProps<number>) {
   return (
     <TextInput type="number" min={0} label={label} value={String(value)} readOnly={readOnly} onChange={(event) => onType(Number(event.currentTarget.value))} />
+  )
+}
+
+function Choice({ label, data, value, readOnly, onType }: FieldProps<string> & { readonly data: { value: string; label: string }[] }) {
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value}
+      readOnly={readOnly}
+      allowDeselect={false}
+      onChange={(chosen) => chosen !== null && onType(chosen)}
+      comboboxProps={{ shadow: 'none', transitionProps: { duration: 0 } }}
+    />
   )
 }
 

@@ -11,7 +11,7 @@ export interface Group {
 
 /** Equal kinds of one document are one row with a count; letters to check are a row each. The counts of the rows add up to the kind's. */
 export function groupsOf({ kind, count, items }: ToDo): Group[] {
-  if (kind === 'unsent' || kind === 'notReached' || items.length === 0) return [{ kind, items, count }]
+  if (kind === 'unsent' || kind === 'notReached' || kind === 'late' || items.length === 0) return [{ kind, items, count }]
   const byDirective = new Map<number, WorkCard[]>()
   for (const card of items) byDirective.set(card.directive, [...(byDirective.get(card.directive) ?? []), card])
   return [...byDirective.values()].map((cards) => ({ kind, items: cards, count: cards.length }))

@@ -57,7 +57,7 @@ function Row({ group, letters, today, main }: RowProps) {
       <span className={styles.what}>
         {kind === 'unsent' || kind === 'notReached'
           ? text[`today.${kind}.what`](number(count))
-          : first && <What kind={kind} first={first} items={items} letters={letters} />}
+          : first && <What kind={kind} first={first} items={items} count={count} letters={letters} />}
         <span data-quiet>{kind === 'check' ? first && text['today.received'](moment(instant(first.changedAt), today)) : text[`toDo.${kind}.why`]}</span>
       </span>
       <Act group={group} variant={main ? 'filled' : 'default'} />
@@ -69,11 +69,13 @@ function What({
   kind,
   first,
   items,
+  count,
   letters,
 }: {
   readonly kind: ToDo['kind']
   readonly first: WorkCard
   readonly items: readonly WorkCard[]
+  readonly count: number
   readonly letters: Letters
 }) {
   const letter = letters.get(first.directive)
@@ -86,7 +88,7 @@ function What({
       />
     )
   }
-  const units = unitsSaid(items)
+  const units = kind === 'late' && count > 1 ? text['today.units'](number(count)) : unitsSaid(items)
   return (
     <span>
       {units && <b>{units}</b>}
@@ -103,6 +105,7 @@ function Act({ group, variant }: { readonly group: Group; readonly variant: 'fil
     <span className={styles.act}>
       <LinkButton
         to={wayOf(group)}
+        {...(kind === 'late' && { search: { loc: 'late' } })}
         variant={variant}
         fullWidth
         {...(first?.unit && items.length === 1 && { label: `${text[`toDo.${kind}.act`]}: ${first.unit.name}` })}

@@ -38,5 +38,8 @@ describe('What the journal says about a message', () => {
     expect(
       deliveryOf({ deliverAt: early, mail: { ...proof, status: 'waiting', at: null, response: 'connection closed', uncertain: true } }, now).words,
     ).toMatch(/^Chưa chắc chắn/u)
+    expect(deliveryOf({ deliverAt: early, mail: { ...proof, status: 'failed', at: null, response: '550 no such user', uncertain: true } }, now).words).toMatch(
+      /^Chưa gửi được: 550.*có thể đã đến$/u,
+    )
   })
 })

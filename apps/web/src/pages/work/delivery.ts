@@ -32,7 +32,7 @@ export function proofOf(proof: Omit<DeliveryProof, 'tries' | 'openedAt'> & Parti
     case 'declined':
       return quiet('bell', text['told.declined'])
     case 'failed':
-      return wrong(text['told.failed'](said))
+      return wrong(text['told.failed'](said) + (proof.uncertain ? text['told.perhaps'] : ''))
     case 'uncertain':
       return wrong(text['told.uncertain'](number(tries), said))
     case 'waiting':

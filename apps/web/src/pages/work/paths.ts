@@ -22,8 +22,9 @@ export function ownRulesPath(directive: number): string {
 /** Where a message leads: to its work; a line about the date of many units to the list of those who are late, where dates are moved. */
 export function messagePath({ about, instance, directive }: Pick<Told, 'about' | 'instance' | 'directive'>): {
   readonly to: string
-  readonly search?: { readonly loc: 'late' }
+  readonly search?: { readonly loc: 'late' | 'unopened' }
 } {
+  if (about === 'rung.unopened') return { to: paperPath(directive), search: { loc: 'unopened' } }
   if (about === 'massLate') return { to: paperPath(directive), search: { loc: 'late' } }
   return { to: about === 'rung.reviewList' ? quarterlyPath(directive) : workPath(instance) }
 }

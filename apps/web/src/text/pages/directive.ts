@@ -30,6 +30,7 @@ export const directiveText = {
   'progress.running': 'Trong hạn',
   'progress.planned': 'Đã có kế hoạch',
   'progress.done': 'Đã xong',
+  'progress.ended': 'Kết thúc theo dõi, chưa có kết quả',
   'progress.paused': 'Tạm dừng',
   'progress.unit': 'Đơn vị',
   'progress.plan': 'Kế hoạch',

@@ -13,6 +13,9 @@ export const policyText = {
   'policy.numbers': 'Số liệu chung',
   'policy.numbers.note': 'Giờ gửi và ngưỡng quá hạn áp dụng ngay. Số ngày áp dụng cho việc phát sinh sau khi ban hành; thời hạn đang chạy giữ nguyên.',
 
+  'policy.freezes.yes': 'tạm dừng báo cáo Lãnh đạo Văn phòng',
+  'policy.freezes.no': 'không tạm dừng',
+
   'policy.day.before': (days: string) => `trước ${days} ngày`,
   'policy.day.on': 'ngày hết hạn',
   'policy.day.after': (days: string) => `sau ${days} ngày`,
@@ -115,6 +118,7 @@ export const policyNumbers = {
   supplementWorkingDays: 'Bổ sung kế hoạch trong (ngày)',
   answerWorkingDays: 'Trả lời đề nghị của đơn vị trong (ngày)',
   extensionsAtMost: 'Gia hạn một việc nhiều nhất (lần, 0 đến 2)',
+  freezesWhileAsked: 'Đề nghị gia hạn đúng hạn đang chờ trả lời',
   khanShare: 'Khẩn: khoảng cách các mốc còn (%)',
   thuongKhanShare: 'Thượng khẩn: khoảng cách các mốc còn (%)',
   hoaTocAnswerHours: 'Hỏa tốc: Văn phòng rà soát, trả lời trong (giờ)',

@@ -93,6 +93,7 @@ export const workText = {
   'told.sent': (clock: string) => `Đã gửi thư điện tử lúc ${clock}; máy chủ thư bên nhận đã tiếp nhận`,
   'told.unproved': 'Đã chuyển thư, chưa có xác nhận của máy chủ thư',
   'told.keptMail': 'Chưa gửi: chưa đặt máy chủ thư. Nội dung lưu ở Thư gửi đi.',
+  'told.perhaps': '; có lần đường truyền bị ngắt khi chờ trả lời nên thư có thể đã đến',
   'told.failed': (response: string) => `Chưa gửi được: ${response}`,
   'told.failed.unknown': 'không rõ lý do',
 }
