@@ -38,6 +38,19 @@ const TWO_MOMENTS: LifeAsked = {
   empty: [0],
   happenings: [{ after: 0, deed: 'otherRules', lot: 3 }],
 }
+/** So many units late that it was one line about the date, and fewer on the next rung of the same level: the desk officer heard of it twice. */
+const MASS_AND_ONE: LifeAsked = {
+  ...FOUND,
+  units: 6,
+  from: localDate('2026-02-11'),
+  days: 34,
+  behaviour: 'late',
+  seed: 6,
+  planDays: 3,
+  dutyDays: 5,
+  empty: [0],
+  happenings: [{ after: 30, deed: 'askForTime', lot: 17_447 }],
+}
 /** So often a line of progress, where there are many. */
 const EVERY = 500
 
@@ -53,7 +66,7 @@ describe(`${LIVES} directives lived through by chance`, () => {
           messages += heardIn(life).length
           if (++lives % EVERY === 0) process.stderr.write(`${lives} lives, ${messages} messages heard\n`)
         }),
-        { numRuns: LIVES, examples: [[FOUND], [TWO_MOMENTS]], ...(seed === undefined ? {} : { seed: Number(seed) }) },
+        { numRuns: LIVES, examples: [[FOUND], [TWO_MOMENTS], [MASS_AND_ONE]], ...(seed === undefined ? {} : { seed: Number(seed) }) },
       )
       expect(messages).toBeGreaterThan(LIVES)
     },

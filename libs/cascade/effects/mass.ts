@@ -50,8 +50,8 @@ export function massOf(masses: Masses, news: News, row: FullRow): Many | undefin
 
 const ABOVE: readonly Role[] = ['deskOfficer', 'focalUnit', 'deputyChiefOfOffice', 'chiefOfOffice']
 
-/** To those of the Office whom the rung meant, on its weekly list where the rung says so, and to whoever follows the letter in any case. */
+/** To those above the units whom the rung meant, on the weekly list where it says so; where it meant nobody of them, to whoever follows the letter. */
 export function toldOfMass(news: News): News {
   const above = news.to.filter((role) => ABOVE.includes(role))
-  return { ...news, to: [...new Set<Role>(['deskOfficer', ...above])], weekly: (news.weekly ?? []).filter((role) => above.includes(role)) }
+  return { ...news, to: above.length > 0 ? above : ['deskOfficer'], weekly: (news.weekly ?? []).filter((role) => above.includes(role)) }
 }
