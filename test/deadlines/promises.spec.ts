@@ -41,7 +41,7 @@ describe('More than 30 % of the units late on one obligation', () => {
     expect(lines.some((line) => /^phochanhvp.* 2$/u.test(line))).toBe(true)
     expect(new Set(climbs.map(({ person }) => person)).size).toBe(climbs.length)
     expect(climbs[0]?.text).toMatch(
-      new RegExp(`^${plans.length}/${plans.length} đơn vị chưa .* Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung\\.$`, 'u'),
+      new RegExp(`^Theo Công văn số .*, ${plans.length}/${plans.length} đơn vị chưa .* Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung\\.$`, 'u'),
     )
   })
 

@@ -30,7 +30,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     upper(`${by(said)}${said.count ?? 'nhiều'}${said.of ? `/${said.of}` : ''} đơn vị chưa tiếp nhận nhiệm vụ được giao. Đề nghị kiểm tra việc nhận văn bản.`),
 
   massLate: (said) =>
-    `${said.count ?? 'Nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
+    upper(
+      `${by(said)}${said.count ?? 'nhiều'}${said.of ? `/${said.of}` : ''} đơn vị ${missing({ ...said, toUnit: true })}${dueWords(said)}. Đề nghị xem lại thời hạn, gia hạn chung hoặc đôn đốc chung.`,
+    ),
 
   assigned: (said) => upper(`${by(said)}${who(said)} được giao nhiệm vụ: ${said.what}${dueWords(said)}.`),
   withdrawn: (said) => `Đã thu hồi: ${said.what}${because(said)}. Văn bản trên hệ thống quản lý văn bản được thu hồi riêng.`,

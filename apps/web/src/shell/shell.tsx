@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLive } from '../live.js'
 import { CalendarStrip } from './calendar-strip.js'
 import { Frame } from '../parts/frame.js'
+import { thingsIn } from '../parts/things-in.js'
 import { reading, useRead } from '../use-read.js'
 import { FootPlace } from './foot.js'
 import { MeProvider } from './me.js'
@@ -39,7 +40,7 @@ export function Shell({ me, sessionOver }: Props) {
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   useTop(pathname)
   const menu = menuOf(me, pathname, {
-    ...(today.data && { today: today.data.toDo.reduce((sum, { count }) => sum + count, 0) }),
+    ...(today.data && { today: thingsIn(today.data.toDo) }),
     ...(incidents.data && { incidents: incidents.data.incidents.count }),
   })
   const home = homeOf(me)

@@ -5,6 +5,7 @@ import { moment, number, subjectWords } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { PaperName } from '../../parts/paper-name.js'
 import { SectionHead } from '../../parts/section-head.js'
+import { thingsIn } from '../../parts/things-in.js'
 import { text } from '../../text/text.js'
 import { type Letters, nameOf } from '../directives/use-letters.js'
 import { LinkButton } from '../work/link-button.js'
@@ -24,7 +25,7 @@ export function ToDoList({ toDo, letters, today }: Props) {
   const running = [...letters.values()].filter(({ card }) => !card.done).length
   return (
     <section>
-      <SectionHead count={toDo.reduce((sum, { count }) => sum + count, 0)} end={<Link to="/van-ban">{text['today.running'](number(running))}</Link>}>
+      <SectionHead count={thingsIn(toDo)} end={<Link to="/van-ban">{text['today.running'](number(running))}</Link>}>
         {text['today.toDo']}
       </SectionHead>
       {groups.length === 0 && <EmptyState title={text['today.nothing']}>{text['today.nothing.why']}</EmptyState>}
