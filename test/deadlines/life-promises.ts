@@ -228,9 +228,10 @@ class Promises {
   /** The date that its clock counts by: what is asked for once more has one of its own. */
   private async runningDue(id: InstanceId, snapshot: Snapshot | null, by: Instant): Promise<LocalDate | null> {
     if (snapshot?.value['work'] !== 'supplementAsked') return dueOf(snapshot)
-    const asked = (await this.past(id)).findLast((row) => row.at <= by && ['REQUEST_SUPPLEMENT', 'RETURN'].includes(row.type))
-    const { ladder = [] } = JSON.parse(asked?.event ?? '{}') as { ladder?: readonly { readonly due?: LocalDate }[] }
-    return ladder[0]?.due ?? dueOf(snapshot)
+    const ofItsOwn = (event: string): LocalDate | undefined => (JSON.parse(event) as { ladder?: readonly { readonly due?: LocalDate }[] }).ladder?.[0]?.due
+    // Asked for, or counted anew since.
+    const said = (await this.past(id)).findLast((row) => row.at <= by && ofItsOwn(row.event) !== undefined)
+    return (said && ofItsOwn(said.event)) ?? dueOf(snapshot)
   }
 
   /** So far the life was lived. */
