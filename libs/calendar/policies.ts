@@ -53,6 +53,8 @@ export interface Policy {
   readonly extensionsAtMost: number
   /** While a request for more time, filed in time, waits for its answer, nothing of the work reaches the Office's leaders (levels 2 and 3). */
   readonly freezesWhileAsked: boolean
+  /** A day that a letter itself names and that is a day off goes to the next working day (Civil Code 2015, art. 148.5); else it stays, as offices practise it. */
+  readonly fixedDatesRoll: boolean
   /** A round opens so long before the units' day, and the focal unit has so long after it. */
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
@@ -148,6 +150,7 @@ export const DEFAULT_POLICY: Policy = {
   answerWorkingDays: 2,
   extensionsAtMost: 1,
   freezesWhileAsked: true,
+  fixedDatesRoll: false,
   roundOpensWorkingDays: 20,
   roundConsolidatesWorkingDays: 10,
   proposedDueWorkingDays: 20,

@@ -18,6 +18,7 @@ export const POLICY_NUMBERS = [
   'answerWorkingDays',
   'extensionsAtMost',
   'freezesWhileAsked',
+  'fixedDatesRoll',
   'roundOpensWorkingDays',
   'roundConsolidatesWorkingDays',
   'proposedDueWorkingDays',

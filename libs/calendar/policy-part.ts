@@ -21,7 +21,8 @@ export function readPolicyPart(
   const { policy, faults } = readPolicy(said, general)
   const clocks = GENERAL_ONLY.filter((name) => policyNumber(policy, name) !== policyNumber(general, name))
   const wrong = clocks.map((field): PolicyFault => ({ step: null, rung: null, field, why: 'generalOnly' }))
-  const { morning: _, dayEnds: __, weekly: ___, ...own } = bodyOf(policy)
+  // A letter's own days are read before it can have rules of its own.
+  const { morning: _, dayEnds: __, weekly: ___, fixedDatesRoll: ____, ...own } = bodyOf(policy)
   return { policy, part: differing(own, general) as PolicyPart, faults: [...faults, ...wrong] }
 }
 

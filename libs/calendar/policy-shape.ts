@@ -50,6 +50,7 @@ const numbers = {
   answerWorkingDays: days,
   extensionsAtMost: z.number().int().min(0).max(2),
   freezesWhileAsked: z.boolean(),
+  fixedDatesRoll: z.boolean(),
   roundOpensWorkingDays: days,
   roundConsolidatesWorkingDays: days,
   proposedDueWorkingDays: days,

@@ -1,5 +1,5 @@
-import { localDate, parseDate, type Due, type FileHash, type InstanceId, type LocalDate, type PersonId, type UnitId } from '#base'
-import { lastDayBefore } from '#calendar'
+import { addDays, localDate, parseDate, type Due, type FileHash, type InstanceId, type LocalDate, type PersonId, type UnitId } from '#base'
+import { dueOfFixedDay, lastDayBefore, lastKnownDay, type DueOn } from '#calendar'
 import { expand, resolveName } from '#directory'
 import type { Obligation, ObligationDue, Question, Reading } from '#intake'
 import type { DraftBody, RoundRule, WorkingObligation } from './draft-body.js'
@@ -121,20 +121,33 @@ const NONE: Due = { on: null, source: 'none', text: null, rules: [] }
 function dueOf(obligation: Obligation, world: World, year: number | null): Due {
   const { dueText: text, dueSource: source } = obligation
   const [first] = obligation.due
-  const told = first ? dayTold(first, world.today, year) : null
+  const told = first ? dayTold(first, world, year) : null
   if (!told) return { ...NONE, source: source === 'signed' ? 'none' : source, text }
   return { ...told, source: 'signed', text }
 }
 
 /** A day that the letter tells: fixed, or the next one of a yearly rhythm. “Trước ngày 10/6” ends on 9/6 (DESIGN §4). */
-function dayTold(due: ObligationDue, today: LocalDate, year: number | null): { on: LocalDate; rules: readonly string[]; time?: string } | null {
+function dayTold(due: ObligationDue, world: World, year: number | null): { on: LocalDate; rules: readonly string[]; time?: string } | null {
+  const { today } = world
   const fixed = due.on === undefined ? null : parseDate(due.on)
   // “Trước 17 giờ ngày 10/6” is still in time on 10/6; before its first hour it is not.
   if (fixed && due.time !== undefined && due.time !== '00:00') return { on: fixed, rules: ['Giờ, ngày nêu trong văn bản.'], time: due.time }
-  if (fixed) return due.strict ? lastDayBefore(fixed) : { on: fixed, rules: ['Ngày nêu trong văn bản.'] }
+  if (fixed) return fixedDay(world, due.strict ? lastDayBefore(fixed) : { on: fixed, rules: ['Ngày nêu trong văn bản.'] })
   if (due.beforeMonthDay === undefined) return null
   const first = Math.max(year ?? 0, Number(today.slice(0, 4)))
-  return [first, first + 1].map((y) => lastDayBefore(localDate(`${y}-${due.beforeMonthDay}`))).find(({ on }) => on >= today) ?? null
+  const next = [first, first + 1].map((y) => lastDayBefore(localDate(`${y}-${due.beforeMonthDay}`))).find(({ on }) => on >= today)
+  return next ? fixedDay(world, next) : null
+}
+
+// The next working day lies within so many days, Tết included.
+const LONGEST_REST = 14
+
+/** On a day off it stays or goes on to the next working day, as the policy says. Of a year without data nobody can say more than the letter. */
+function fixedDay({ calendar, policy }: World, { on, rules }: DueOn): DueOn {
+  const isKnown = calendar.years.includes(Number(on.slice(0, 4))) && on < addDays(lastKnownDay(calendar), -LONGEST_REST)
+  if (!isKnown) return { on, rules }
+  const day = dueOfFixedDay(calendar, on, policy.fixedDatesRoll)
+  return { on: day.on, rules: [...rules, ...day.rules] }
 }
 
 const ROUND_PERIODS = ['monthly', 'quarterly', 'half-yearly', 'yearly']

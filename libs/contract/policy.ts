@@ -42,6 +42,7 @@ export interface PolicyRules {
   readonly answerWorkingDays: number
   readonly extensionsAtMost: number
   readonly freezesWhileAsked: boolean
+  readonly fixedDatesRoll: boolean
   readonly roundOpensWorkingDays: number
   readonly roundConsolidatesWorkingDays: number
   readonly proposedDueWorkingDays: number

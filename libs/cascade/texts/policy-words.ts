@@ -38,6 +38,7 @@ const NUMBER_NAMES: Readonly<Record<PolicyNumber, string>> = {
   answerWorkingDays: 'Số ngày trả lời đề nghị của đơn vị',
   extensionsAtMost: 'Số lần gia hạn nhiều nhất của một việc',
   freezesWhileAsked: 'Tạm dừng báo cáo Lãnh đạo Văn phòng khi đề nghị gia hạn đúng hạn chưa được trả lời',
+  fixedDatesRoll: 'Ngày ấn định trong văn bản rơi vào ngày nghỉ thì chuyển sang ngày làm việc tiếp theo',
   roundOpensWorkingDays: 'Mở kỳ báo cáo trước hạn',
   roundConsolidatesWorkingDays: 'Tổng hợp sau hạn của đơn vị',
   proposedDueWorkingDays: 'Thời hạn đề xuất khi văn bản không ấn định',

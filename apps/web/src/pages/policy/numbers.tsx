@@ -46,6 +46,18 @@ export function Numbers({ rules, mayChange, onChange, ofDirective = false }: Pro
           readOnly={!mayChange}
           onType={(freezes) => set({ freezesWhileAsked: freezes === 'yes' })}
         />
+        {!ofDirective && (
+          <Choice
+            label={policyNumbers.fixedDatesRoll}
+            data={[
+              { value: 'no', label: text['policy.rolls.no'] },
+              { value: 'yes', label: text['policy.rolls.yes'] },
+            ]}
+            value={rules.fixedDatesRoll ? 'yes' : 'no'}
+            readOnly={!mayChange}
+            onType={(rolls) => set({ fixedDatesRoll: rolls === 'yes' })}
+          />
+        )}
         <Urgency rules={rules} mayChange={mayChange} onChange={onChange} />
         {DAYS.map((name) => (
           <Whole key={name} label={policyNumbers[name]} value={rules[name]} readOnly={!mayChange} onType={(days) => set({ [name]: days })} />

@@ -13,6 +13,8 @@ export const policyText = {
   'policy.numbers': 'Số liệu chung',
   'policy.numbers.note': 'Giờ gửi và ngưỡng quá hạn áp dụng ngay. Số ngày áp dụng cho việc phát sinh sau khi ban hành; thời hạn đang chạy giữ nguyên.',
 
+  'policy.rolls.yes': 'chuyển sang ngày làm việc tiếp theo',
+  'policy.rolls.no': 'giữ nguyên ngày trong văn bản',
   'policy.freezes.yes': 'tạm dừng báo cáo Lãnh đạo Văn phòng',
   'policy.freezes.no': 'không tạm dừng',
 
@@ -119,6 +121,7 @@ export const policyNumbers = {
   answerWorkingDays: 'Trả lời đề nghị của đơn vị trong (ngày)',
   extensionsAtMost: 'Gia hạn một việc nhiều nhất (lần, 0 đến 2)',
   freezesWhileAsked: 'Đề nghị gia hạn đúng hạn đang chờ trả lời',
+  fixedDatesRoll: 'Ngày ấn định trong văn bản rơi vào ngày nghỉ',
   khanShare: 'Khẩn: khoảng cách các mốc còn (%)',
   thuongKhanShare: 'Thượng khẩn: khoảng cách các mốc còn (%)',
   hoaTocAnswerHours: 'Hỏa tốc: Văn phòng rà soát, trả lời trong (giờ)',
