@@ -140,7 +140,7 @@ export const toldAnnex: Route<typeof annex, typeof none, typeof none, Uint8Array
   name: 'toldAnnex',
   method: 'GET',
   path: '/directives/:id/told/:format',
-  summary: 'Every reminder and escalation of a directive with its proof, as an annex to a report (DOCX, PDF)',
+  summary: 'Every reminder and escalation of a directive with its proof, as an annex to a report; of an urging letter the units it names (DOCX, PDF)',
   params: annex,
   query: none,
   body: none,

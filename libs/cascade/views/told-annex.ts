@@ -1,9 +1,11 @@
-import type { InstanceId, Result } from '#base'
+import { ok, type InstanceId, type Result } from '#base'
+import { nameOf } from '../context.js'
 import { letterNameOf } from '../letter-name.js'
 import type { Actor, Annex } from '../needs.js'
 import { channelWords, kindWords, momentWords, passingWords, proofWords } from '../texts/proof-words.js'
 import type { PassedOnRow, ToldRow } from './page-queries.js'
 import { personRef } from './people.js'
+import { urgingAnnex } from './urging-annex.js'
 import { look, sightOf, unitsIn, type Reading, type Sight } from './sight.js'
 
 /** A table on paper holds so many; a directive with more is cut by its newest, and says so. */
@@ -25,13 +27,15 @@ interface Line {
 
 /**
  * Who was told about a directive, oldest first, each with its proof, and what people passed on, as a table to be annexed to a report of the Office.
- * Only what was told: what is planned is no proof. Problems: `instance.unknown`, `scope.forbidden`.
+ * Only what was told: what is planned is no proof. Of an urging letter: its own annex, the units it names and what they were told before. Problems: `instance.unknown`, `scope.forbidden`.
  */
 export async function toldAnnex(reading: Reading, actor: Actor, id: InstanceId): Promise<Result<Annex>> {
   const sight = await sightOf(reading, actor)
   const seen = await look(sight, id)
   if (!seen.ok) return seen
-  const { root } = seen.value.loaded.row
+  const { loaded } = seen.value
+  const { root } = loaded.row
+  if (nameOf(loaded.row.definition) === 'urging-letter') return ok(await urgingAnnex(sight, loaded, (await sight.needs.queries.full([root]))[0]))
   const units = unitsIn(seen.value.reach, root)
   const [told, passed, roots] = await Promise.all([
     sight.pages.toldInTree(root, units, MOST),

@@ -1,6 +1,6 @@
 import type { Told } from '#contract'
 import { useState } from 'react'
-import { annexAddress } from '../../api.js'
+import { AnnexLinks } from '../../parts/annex-links.js'
 import { number } from '../../format.js'
 import { EmptyState } from '../../parts/empty-state.js'
 import { ErrorState } from '../../parts/error-state.js'
@@ -58,23 +58,10 @@ export function Journal({ id }: { readonly id: number }) {
           onChoose={(key) => setKind(KINDS.find((one) => one === key) ?? 'all')}
         />
       </div>
-      {office && <Annexes id={id} />}
+      {office && <AnnexLinks id={id} />}
       <PassedOn id={id} />
       <ToldLog told={data.told.filter((one) => belongs(one, kind))} among={newest} />
     </>
-  )
-}
-
-/** The whole journal on paper, to be annexed to a report. */
-function Annexes({ id }: { readonly id: number }) {
-  return (
-    <p className={styles.annexes} data-screen-only>
-      {(['docx', 'pdf'] as const).map((format) => (
-        <a key={format} href={annexAddress(id, format)} download>
-          {text[`annex.${format}`]}
-        </a>
-      ))}
-    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '#base'
 import type { WorkCard, WorkView } from '#contract'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AnnexLinks } from '../../parts/annex-links.js'
 import { CopyZalo } from '../../parts/copy-zalo.js'
 import { DataTable } from '../../parts/data-table.js'
 import { type Chip, FilterChips } from '../../parts/filter-chips.js'
@@ -11,6 +12,7 @@ import { markOf, stateOf } from '../../parts/state-of.js'
 import { wordOf } from '../../parts/state-words.js'
 import { Status } from '../../parts/status.js'
 import type { Column } from '../../parts/table-model.js'
+import { useMe } from '../../shell/me.js'
 import { useToday } from '../../shell/use-now.js'
 import { text } from '../../text/text.js'
 import { capital, paperWords } from './paper-words.js'
@@ -29,7 +31,8 @@ const filters: Readonly<Record<string, (card: WorkCard) => boolean>> = {
 }
 
 /** Below a plan, a duty and a report hang requests for time only. */
-const titles: Readonly<Record<string, 'work.children' | 'work.children.reports'>> = {
+const titles: Readonly<Record<string, 'work.children' | 'work.children.reports' | 'work.children.urged'>> = {
+  'urging-letter': 'work.children.urged',
   assignment: 'work.children',
   directive: 'work.children',
   'report-round': 'work.children.reports',
@@ -44,6 +47,7 @@ interface Props {
 export function WorkChildren({ view }: { readonly view: WorkView }) {
   const [filter, setFilter] = useState('all')
   const today = useToday()
+  const { office } = useMe()
   const { card, children } = view
   if (children.length === 0) return null
   const many = children.length > MANY
@@ -54,6 +58,7 @@ export function WorkChildren({ view }: { readonly view: WorkView }) {
       <SectionHead count={children.length} end={many && <CopyZalo variant="subtle" content={() => zaloOf(view, rows, today)} />}>
         {title}
       </SectionHead>
+      {card.definition === 'urging-letter' && office && <AnnexLinks id={card.id} urging />}
       {many && (
         <div className={styles.chips}>
           <FilterChips chips={chipsOf(children)} chosen={filter} onChoose={setFilter} />

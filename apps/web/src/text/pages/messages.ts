@@ -74,6 +74,8 @@ export const messagesText = {
   'passed.done': 'Đã ghi nhận.',
   'passed.by': (name: string, when: string, source: string) => `Đ/c ${name} ghi nhận ${when} · nguồn: ${source}`,
 
+  'annex.urging.docx': 'Phụ lục danh sách đơn vị (Word)',
+  'annex.urging.pdf': 'Phụ lục danh sách đơn vị (PDF)',
   'annex.docx': 'Phụ lục báo cáo (Word)',
   'annex.pdf': 'Phụ lục báo cáo (PDF)',
 

@@ -43,6 +43,7 @@ export const workText = {
   'work.earlier': (count: string) => `Xem ${count} việc trước đó`,
   'work.rung.seen': (people: string, seen: string) => `${people} người nhận, ${seen} đã xem`,
   'work.children': 'Việc trong nhiệm vụ này',
+  'work.children.urged': 'Đơn vị được đôn đốc',
   'work.children.reports': 'Báo cáo của các đơn vị',
   'work.children.requests': 'Đề nghị gia hạn',
   'work.children.name': 'Nội dung',
