@@ -8,7 +8,7 @@ export function AnnexLinks({ id, urging = false }: { readonly id: number; readon
     <p className={styles.annexes} data-screen-only>
       {(['docx', 'pdf'] as const).map((format) => (
         <a key={format} href={annexAddress(id, format)} download>
-          {text[urging ? `annex.urging.${format}` : `annex.${format}`]}
+          {urging ? text[`annex.urging.${format}`] : text[`annex.${format}`]}
         </a>
       ))}
     </p>
