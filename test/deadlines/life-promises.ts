@@ -115,9 +115,14 @@ class Promises {
     return dueOn !== null && dayOf(moment) < addWorkingDays(this.calendar, dueOn, days)
   }
 
-  /** Each step of a ladder once to a person and date. */
+  /**
+   * Each step of a ladder once to a person and date. A line about the date of many is no step of a unit: whoever stands in for a focal unit without
+   * people reads it a day before his own step, should fewer be late by then.
+   */
   private twice(): string[] {
-    const steps = this.heard.filter(climbs).map((one) => `level ${one.level} of ${one.instance} to ${one.person} for ${one.dueOn}`)
+    const steps = this.heard
+      .filter(climbs)
+      .map((one) => `level ${one.level} of ${one.instance} to ${one.person} for ${one.dueOn}${one.about === 'massLate' ? ', as one of many' : ''}`)
     const mornings = this.heard
       .filter(isReminder)
       .map((one) => `a reminder of ${one.instance} to ${one.person} for ${one.dueOn} on ${dayOf(one.at)} ${clockOf(one.at)}`)
